@@ -1,0 +1,37 @@
+# Every target makes what it needs: a fresh machine has Python 3.11 and nothing else.
+VENV ?= .venv
+PYTHON ?= python3
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.kawat
+export PYTHONPATH := src
+
+.PHONY: demo test test-all check evaluate clean
+
+$(STAMP): pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $(STAMP)
+
+demo: $(STAMP)  ## read examples/ into a record and print its timeline
+	rm -f demo.kawat
+	$(BIN)/python -m kawat add demo.kawat examples/
+	$(BIN)/python -m kawat timeline demo.kawat
+
+test: $(STAMP)  ## everything that ends within five minutes on two cores
+	$(BIN)/python -m pytest -q -n 2 -m "not slow"
+
+test-all: $(STAMP)  ## also servers, kills and long runs
+	$(BIN)/python -m pytest -q -n 2
+
+check: $(STAMP)  ## format, lint, types, import order, quick tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) test VENV=$(VENV)
+
+evaluate: $(STAMP)  ## scores on ../shared/gold, where it is there
+	$(BIN)/python -m kawat evaluate ../shared/gold/seeds ../shared/gold/dev
+
+clean:
+	rm -rf $(VENV) demo.kawat .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,184 @@
+"""The reading while it is being made, and the layers that make it.
+
+A layer is a function of a :class:`Draft`: it reads what earlier layers gave and sets what it
+declares to give. Asking for what nobody has given yet is a :class:`LayerOrderError`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from kawat.errors import LayerOrderError
+from kawat.reading import (
+    Dateline,
+    Entity,
+    Event,
+    Figure,
+    Furniture,
+    Outlet,
+    Published,
+    Source,
+    Span,
+    Statement,
+    Time,
+    TimeType,
+    Title,
+    ReadingWarning,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it came in: decoded, otherwise untouched.
+
+    ``published`` (an ISO day), ``outlet`` and ``title`` are what a feed, a page's metadata or a
+    table's columns say; they are not words of the text and get no span.
+    """
+
+    text: str
+    uri: str
+    published: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, clitic or mark: offsets in code points, tag and head as UD has them.
+
+    ``head`` is the index in :attr:`Draft.tokens` of the word this one hangs on, its own index
+    where it is the root of its sentence. ``name`` is a BIO label (``B-PER``, ``I-ORG``, ``O``).
+    """
+
+    start: int
+    end: int
+    form: str
+    tag: str
+    head: int
+    label: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A capitalised name found in the text, before it is known whose name it is."""
+
+    span: Span
+    kind: str
+    """``person``, ``country``, ``organization``, ``place`` or ``group``"""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A time expression as the words have it, before the publication day is known.
+
+    ``value`` is a TIMEX3 value where the words alone fix it; otherwise it is ``None`` and
+    ``relative`` tells the dating layer how to work it out.
+    """
+
+    span: Span
+    type: TimeType
+    value: str | None
+    mod: str | None = None
+    relative: object | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """Words that stand for entities named elsewhere: ``dia``, ``-nya``, ``kedua pemimpin``."""
+
+    span: Span
+    entities: tuple[str, ...]
+
+
+@dataclass
+class Draft:
+    """An article and what the layers have said of it so far."""
+
+    article: Article
+    warnings: list[ReadingWarning] = field(default_factory=list)
+    notes: dict[str, list[str]] = field(default_factory=dict)
+    """record id (``v1``, ``s2``) → the rules and lexicon entries that made it (kawat explain)"""
+
+    # given by the layers; unset until then
+    furniture: tuple[Furniture, ...] = field(init=False)
+    title: Title | None = field(init=False)
+    sentences: tuple[Span, ...] = field(init=False)
+    tokens: tuple[Token, ...] = field(init=False)
+    outlet: Outlet | None = field(init=False)
+    dateline: Dateline | None = field(init=False)
+    sources: tuple[Source, ...] = field(init=False)
+    expressions: tuple[Expression, ...] = field(init=False)
+    names: tuple[Name, ...] = field(init=False)
+    entities: tuple[Entity, ...] = field(init=False)
+    anaphors: tuple[Anaphor, ...] = field(init=False)
+    published: Published | None = field(init=False)
+    times: tuple[Time, ...] = field(init=False)
+    statements: tuple[Statement, ...] = field(init=False)
+    figures: tuple[Figure, ...] = field(init=False)
+    events: tuple[Event, ...] = field(init=False)
+
+    @property
+    def text(self) -> str:
+        """The article's text as given."""
+        return self.article.text
+
+    def __getattr__(self, name: str) -> object:
+        """Only reached for what no layer has set."""
+        raise (
+            LayerOrderError(
+                f"nothing has given {name!r} yet",
+                fix="put the layer that gives it earlier in the reader",
+            )
+            if name in type(self).__dataclass_fields__
+            else AttributeError(name)
+        )
+
+    def warn(self, code: str, span: Span | None, message: str) -> None:
+        """Add a warning to the reading."""
+        self.warnings.append(
+            ReadingWarning.model_validate({"code": code, "span": span, "message": message})
+        )
+
+    def in_furniture(self, span: tuple[int, int], *kinds: str) -> bool:
+        """Tell whether the span touches furniture (of one of these kinds, if any are named)."""
+        return any(f.span.overlaps(span) for f in self.furniture if not kinds or f.kind in kinds)
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the sentence that holds the offset, or the one before the gap."""
+        return max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One step of a reading: what it needs, what it gives, and the function that does it."""
+
+    name: str
+    needs: frozenset[str]
+    gives: frozenset[str]
+    run: Callable[[Draft], None]
+
+
+def layer(*, needs: str = "", gives: str) -> Callable[[Callable[[Draft], None]], Layer]:
+    """Make a layer of a function; ``needs`` and ``gives`` are names of Draft, by spaces."""
+
+    def make(run: Callable[[Draft], None]) -> Layer:
+        name = getattr(run, "__name__", "layer")
+        return Layer(name, frozenset(needs.split()), frozenset(gives.split()), run)
+
+    return make
+
+
+def check_order(layers: tuple[Layer, ...]) -> None:
+    """Refuse an order in which a layer asks for what no earlier one gives."""
+    given: dict[str, str] = {}
+    later = {g: other.name for other in layers for g in other.gives}
+    for step in layers:
+        for need in sorted(step.needs):
+            if need not in given:
+                giver = later.get(need)
+                fix = f"put {giver!r} before it" if giver else "add a layer that gives it"
+                raise LayerOrderError(f"layer {step.name!r} needs {need!r}", fix=fix)
+        given.update(dict.fromkeys(step.gives, step.name))

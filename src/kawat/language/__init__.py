@@ -1,0 +1,1 @@
+"""Reading Indonesian words: tokens, sentences, forms, tags, heads and name labels."""

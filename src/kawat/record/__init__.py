@@ -1,0 +1,1 @@
+"""The record: what all readings say together, in one database."""
