@@ -19,13 +19,13 @@ from kawat.reading import (
     Furniture,
     Outlet,
     Published,
+    ReadingWarning,
     Source,
     Span,
     Statement,
     Time,
     TimeType,
     Title,
-    ReadingWarning,
 )
 
 
