@@ -17,7 +17,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from kawat.errors import IdError, SpanError
 
-SCHEMA = "kawat/reading/1"
+SCHEMA: Literal["kawat/reading/1"] = "kawat/reading/1"
 
 
 class Span(NamedTuple):
