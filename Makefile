@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.kawat
 export PYTHONPATH := src
 
-.PHONY: demo test test-all check evaluate clean
+.PHONY: demo test test-all lint check evaluate clean
 
 $(STAMP): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -23,12 +23,13 @@ test: $(STAMP)  ## everything that ends within five minutes on two cores
 test-all: $(STAMP)  ## also servers, kills and long runs
 	$(BIN)/python -m pytest -q -n 2
 
-check: $(STAMP)  ## format, lint, types, import order, quick tests
+lint: $(STAMP)  ## format, lint, strict types, import order
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(MAKE) test VENV=$(VENV)
+
+check: lint test
 
 evaluate: $(STAMP)  ## scores on ../shared/gold, where it is there
 	$(BIN)/python -m kawat evaluate ../shared/gold/seeds ../shared/gold/dev
