@@ -49,7 +49,13 @@ def test_digits_with_points_come_back(n: int) -> None:
     assert numeral(f"{n:,}".replace(",", ".")) == n
 
 
-@given(st.lists(st.sampled_from(["12", "9" * 400, "1.5", "dua", "puluh", "ribu", "orang", ".", ",", "ratus"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["12", "9" * 400, "1.5", "dua", "puluh", "ribu", "orang", ".", ",", "ratus"]
+        )
+    )
+)
 def test_spans_hold_their_words_and_never_overlap(words: list[str]) -> None:
     text = " ".join(words)
     last = 0

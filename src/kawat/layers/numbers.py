@@ -225,7 +225,9 @@ def _read_vague(words: Sequence[str], at: int) -> tuple[int, int | float, int | 
     w = _words()
     low, high = w.vague[words[at]]
     count = 1
-    while at + count < len(words) and high < _LARGEST and w.scales.get(words[at + count], 0) >= 1000:
+    while (
+        at + count < len(words) and high < _LARGEST and w.scales.get(words[at + count], 0) >= 1000
+    ):
         scale = w.scales[words[at + count]]
         low, high = low * scale, high * scale
         count += 1
