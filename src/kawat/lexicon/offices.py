@@ -1,0 +1,91 @@
+"""Who held which office when: the curated table ``offices.tsv`` and what is asked of it.
+
+A row is one term of one person: office, the country (ISO 3166-1 alpha-3) or body it is of, first
+day, last day (empty while it lasts) and the source to check it against. Days are ISO days; the
+first day counts, the last day belongs to the successor.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from kawat.lexicon import rows, table
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One person's time in one office."""
+
+    person: str
+    office: str
+    """``Presiden``, ``Menteri Luar Negeri``: the office's full Indonesian name"""
+    of: str
+    """ISO 3166-1 alpha-3, or the name of an international body"""
+    start: str
+    """first day, ISO"""
+    end: str
+    """day on which the successor begins, ISO; empty while the term lasts"""
+    source: str
+
+    def covers(self, day: str) -> bool:
+        """Tell whether the person held the office on the day (ISO; a year or month also works).
+
+        Of a year or month it is enough that some day of it falls within the term.
+        """
+        precision = len(day)
+        return self.start[:precision] <= day and (
+            not self.end or day < self.end[:precision] or day == self.end[:precision] != self.end
+        )
+
+
+@cache
+def terms() -> tuple[Term, ...]:
+    """Return every term of the table, in its order."""
+    return tuple(
+        Term(r["person"], r["office"], r["of"], r["from"], r["to"], r["source"])
+        for r in rows("offices")
+    )
+
+
+@cache
+def _by_person() -> dict[str, tuple[Term, ...]]:
+    held: dict[str, list[Term]] = defaultdict(list)
+    for term in terms():
+        held[term.person].append(term)
+    return {person: tuple(sorted(ts, key=lambda t: t.start)) for person, ts in held.items()}
+
+
+@cache
+def _full_names() -> dict[str, str]:
+    """Return every spelling of a person's name, in lower case, with the name that offices use."""
+    names = {}
+    for row in rows("people"):
+        for spelling in (row["name"], *filter(None, row["variants"].split("|"))):
+            names[spelling.casefold()] = row["name"]
+    return names
+
+
+def person_named(name: str) -> str | None:
+    """Return the person's name as the table has it, for any of its spellings."""
+    return _full_names().get(name.casefold())
+
+
+def held_by(person: str) -> tuple[Term, ...]:
+    """Return the terms of the person, earliest first; any spelling of the name will do."""
+    return _by_person().get(person_named(person) or person, ())
+
+
+def office_named(title: str) -> str | None:
+    """Return the office's full name for a printed title (``Menlu``, ``PM``), if it is one."""
+    known: dict[str, str] = table("titles")["offices"]
+    return known.get(title.casefold())
+
+
+def holders(office: str, of: str, day: str | None = None) -> tuple[Term, ...]:
+    """Return who held the office of the country or body, on the day where one is given."""
+    full = office_named(office) or office
+    return tuple(
+        t for t in terms() if t.office == full and t.of == of and (day is None or t.covers(day))
+    )
