@@ -1,0 +1,154 @@
+"""Who speaks: the subject of a cue, and what pronouns and clitics stand for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kawat.draft import Draft
+from kawat.layers.statements.cues import Cue
+from kawat.layers.statements.units import Unit
+from kawat.reading import Span
+
+_PREPOSITION = re.compile(
+    r"\b(?:di|ke|dari|pada|kepada|untuk|oleh|dengan|terhadap|bagi|dalam|atas|tentang|soal|"
+    r"mengenai|antara|bersama|atau|seperti|sekitar|melalui|lewat|antar|menemui|bertemu|menurut)"
+    r"(?:\s+[a-z][\w-]*){0,2}\s*$"
+)
+_ADVERBS = re.compile(
+    r"(?:[\s,]|\b(?:juga|pun|telah|sudah|kemudian|sebelumnya|lalu|kembali|awalnya|sempat|bahkan|"
+    r"terus|kerap|langsung|malah|akhirnya|lantas|hanya|ikut|turut|sendiri|tetap|selalu|sering|"
+    r"terus-menerus|berkali-kali|bersama-sama|berulang|kali|beberapa|mulai|masih|itu|ini|dengan|"
+    r"tegas|secara|resmi|terbuka|tidak|belum|pekan|tahun|bulan|hari|lalu|pada|senin|selasa|rabu|"
+    r"kamis|jumat|sabtu|minggu|ahad|pagi|siang|sore|malam)\b|\([^)]*\)|\d)*$",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"\b(?:di|pada|dalam|kepada|saat|ketika|usai|seusai|setelah|seperti|melalui|lewat|dikutip|"
+    r"dilansir|seraya|sambil|menanggapi|yang|sebelum|terkait|soal|tentang|ke|dari|mengutip|"
+    r"melansir|sebagaimana)\b|[(:;]"
+)
+_PRONOUN = re.compile(r"\s*(?:ia|dia|beliau|mereka|keduanya)\b", re.IGNORECASE)
+_SUBJECT_PRONOUN = re.compile(
+    r"\b(?:ia|dia|beliau|mereka|keduanya|dirinya|pihaknya|pria itu|perempuan itu)\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|bersama))\s*(?:[A-Z][\w.]*\s+){0,5}$")
+_WEIGHT = {"person": 2.0, "organization": 1.5, "country": 1.5, "group": 1.5, "place": -1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention of one or more entities."""
+
+    span: Span
+    entities: tuple[str, ...]
+    kind: str
+
+
+class Cast:
+    """The mentions of an article by place, and who has the floor as it is read."""
+
+    def __init__(self, draft: Draft) -> None:
+        kinds = {e.id: e.kind for e in draft.entities}
+        found: dict[Span, Mention] = {}
+        for entity in draft.entities:
+            for span in entity.mentions:
+                known = found[span].entities if span in found else ()
+                found[span] = Mention(span, (*known, entity.id), entity.kind)
+        for anaphor in draft.anaphors:
+            known_kinds = [kinds[e] for e in anaphor.entities if e in kinds]
+            if known_kinds and anaphor.span not in found:
+                found[anaphor.span] = Mention(anaphor.span, anaphor.entities, known_kinds[0])
+        self._mentions = sorted(found.values(), key=lambda m: m.span)
+        self._starts = [m.span.start for m in self._mentions]
+        self.floor: tuple[str, ...] = ()
+        """whose words or doings the text is at: what ``ia`` and ``-nya`` stand for next"""
+
+    def within(self, start: int, end: int) -> Sequence[Mention]:
+        """Return the mentions that begin within ``[start, end)``."""
+        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def before(self, unit: Unit, cue: Cue, start: int) -> tuple[str, ...]:
+        """Return the subject of a cue that stands behind its speaker, between start and cue."""
+        region = unit.between(start, cue.span.start)
+        ranked = [
+            (self._rank(unit, m, cue, start), m.span.start, m)
+            for m in self.within(start, cue.span.start)
+            if not unit_quotes(unit, m.span)
+        ]
+        best = max(ranked, default=None, key=lambda r: (r[0], r[1]))
+        if best is None or best[0] < 0:
+            return self.floor if _SUBJECT_PRONOUN.search(region) or not region.strip() else ()
+        return self._joint(unit, best[2], start)
+
+    def behind(self, unit: Unit, start: int) -> tuple[str, ...]:
+        """Return the speaker that follows a cue: ``kata X``, ``menurut X``."""
+        rest = unit.rest(start)
+        if _PRONOUN.match(rest):
+            return self.floor
+        stop = _STOP.search(rest)
+        end = start + (stop.start() if stop else len(rest))
+        quote = rest.find("\x00")
+        if quote >= 0:
+            end = min(end, start + quote)
+        near = list(self.within(start, end))
+        persons = [m for m in near if m.kind == "person"]
+        chosen = (persons or near)[:1]
+        if not chosen:
+            return ()
+        joint = list(chosen[0].entities)
+        at = chosen[0].span.end
+        for other in self.within(at, end):
+            if other.kind == chosen[0].kind and _JOINT.fullmatch(
+                unit.between(at, other.span.start)
+            ):
+                joint += [e for e in other.entities if e not in joint]
+                at = other.span.end
+        return tuple(joint)
+
+    def listen(self, unit: Unit) -> None:
+        """Give the floor to the subject of a sentence in which nobody speaks."""
+        for mention in self.within(unit.start, unit.span.end):
+            if mention.kind == "person" and not unit_quotes(unit, mention.span):
+                if not _PREPOSITION.search(unit.between(unit.start, mention.span.start)[-80:]):
+                    self.floor = mention.entities
+                return
+
+    def _rank(self, unit: Unit, mention: Mention, cue: Cue, start: int) -> float:
+        score = _WEIGHT[mention.kind]
+        before = unit.between(start, mention.span.start)
+        if _PREPOSITION.search(before[-80:]):
+            score -= 4
+        if _ADVERBS.fullmatch(unit.between(mention.span.end, cue.span.start)):
+            score += 3
+        if not before.strip():
+            score += 1
+        return score
+
+    def _joint(self, unit: Unit, last: Mention, start: int) -> tuple[str, ...]:
+        """Add those who are named before the speaker and joined to it (``A, B, dan C``)."""
+        joint = [last]
+        for other in reversed(self.within(start, last.span.start)):
+            gap = unit.between(other.span.end, joint[0].span.start)
+            if other.kind != last.kind or not _JOINT.fullmatch(gap):
+                break
+            joint.insert(0, other)
+        if len(joint) > 1 and not any(
+            re.search(r"\b(?:dan|serta)\b", unit.between(a.span.end, b.span.start))
+            for a, b in pairwise(joint)
+        ):
+            joint = [last]
+        return _unique(e for m in joint for e in m.entities)
+
+
+def unit_quotes(unit: Unit, span: Span) -> bool:
+    """Tell whether a span stands inside a quotation of the unit."""
+    return any(q.whole.holds(span) for q in unit.quotations)
+
+
+def _unique(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
