@@ -12,7 +12,15 @@ import pytest
 from kawat.draft import Article
 from kawat.engine import Reader
 from kawat.errors import BrokenInput, EmptyInput, MissingInput, UsageError
-from kawat.evaluate import Score, evaluate, load_floors, load_gold, save_floors
+from kawat.evaluate import (
+    Score,
+    evaluate,
+    evaluate_event_types,
+    load_floors,
+    load_gold,
+    save_floors,
+    table,
+)
 from kawat.reading import ArticleHead, Entity, Reading, Span, Statement, Time, article_id
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -48,6 +56,20 @@ def test_gold_against_itself_is_perfect() -> None:
     assert {s.layer for s in scores} >= {"times", "entities", "statements", "events", "figures"}
     for s in scores:
         assert (s.layer, s.value) == (s.layer, 1.0)
+
+
+@needs_shared
+def test_event_types_sum_to_all_events() -> None:
+    gold = load_gold([SHARED / "gold" / "seeds"]).readings
+    rows = evaluate_event_types(gold, {g.article.id: g for g in gold})
+    assert sum(row.gold for row in rows) == sum(len(g.events) for g in gold) > 50
+    assert {row.value for row in rows} == {1.0}
+
+
+def test_a_table_has_a_row_for_each_layer() -> None:
+    rows = table([Score("times", 8, 10, 9)], markdown=True).splitlines()
+    assert rows[0].startswith("| layer | score |")
+    assert rows[2] == "| times | 0.842 | 0.889 | 0.800 | 8 | 10 | 9 |"
 
 
 def _reading(**parts: object) -> Reading:

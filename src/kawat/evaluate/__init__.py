@@ -3,43 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from kawat.evaluate.floors import Floors, load_floors, save_floors
 from kawat.evaluate.gold import GoldSet, load_gold
-from kawat.evaluate.scores import Score, evaluate
+from kawat.evaluate.scores import Score, evaluate, evaluate_event_types
 
 __all__ = [
+    "Evaluation",
     "Floors",
     "GoldSet",
     "Score",
     "evaluate",
+    "evaluate_event_types",
+    "evaluate_folders",
     "load_floors",
     "load_gold",
     "save_floors",
-    "score_folders",
     "table",
 ]
 
 
-def score_folders(folders: Iterable[Path]) -> tuple[GoldSet, list[Score]]:
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The gold, the scores of each layer on it, and those of each event type."""
+
+    gold: GoldSet
+    scores: list[Score]
+    event_types: list[Score]
+
+
+def evaluate_folders(folders: Iterable[Path]) -> Evaluation:
     """Read every article of the gold folders with Kawat and score the readings."""
     from kawat.draft import Article
     from kawat.engine import Reader
 
     gold, reader = load_gold(list(folders)), Reader()
-    readings = (reader.read(Article(g.text, g.article.uri)) for g in gold.readings)
-    return gold, evaluate(gold.readings, {r.article.id: r for r in readings})
+    made = (reader.read(Article(g.text, g.article.uri)) for g in gold.readings)
+    found = {r.article.id: r for r in made}
+    scores = evaluate(gold.readings, found)
+    return Evaluation(gold, scores, evaluate_event_types(gold.readings, found))
 
 
-def table(scores: list[Score]) -> str:
-    """Return the scores as a table of plain text."""
-    lines = [
-        f"{'layer':13} {'score':>6} {'prec.':>6} {'recall':>6} {'hits':>5} {'gold':>5} {'found':>5}"
-    ]
-    lines += [
-        f"{s.layer:13} {s.value:6.3f} {s.precision:6.3f} {s.recall:6.3f}"
-        f" {s.hits:5} {s.gold:5} {s.found:5}"
+HEAD = ("layer", "score", "precision", "recall", "right", "gold", "found")
+
+
+def table(scores: list[Score], *, markdown: bool = False) -> str:
+    """Return the scores as a table of plain text or Markdown."""
+    rows = [
+        (
+            s.layer,
+            *(f"{x:.3f}" for x in (s.value, s.precision, s.recall)),
+            *map(str, (s.hits, s.gold, s.found)),
+        )
         for s in scores
     ]
-    return "\n".join(lines)
+    if markdown:
+        lines = [HEAD, ("---", *("---:",) * 6), *rows]
+        return "\n".join(f"| {' | '.join(row)} |" for row in lines)
+    return "\n".join(
+        f"{row[0]:13}" + "".join(f"{cell:>10}" for cell in row[1:]) for row in (HEAD, *rows)
+    )

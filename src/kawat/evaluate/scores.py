@@ -57,6 +57,21 @@ def evaluate(gold: tuple[Reading, ...], found: dict[str, Reading]) -> list[Score
     return [Score(layer, **n) for layer, n in totals.items()]
 
 
+def evaluate_event_types(gold: tuple[Reading, ...], found: dict[str, Reading]) -> list[Score]:
+    """Score events again, one row for each PLOVER type that gold or the readings have."""
+    totals: dict[str, Counter[str]] = defaultdict(Counter)
+    for g in gold:
+        f = found.get(g.article.id)
+        for v in g.events:
+            totals[v.type]["gold"] += 1
+        if f is not None:
+            for v in f.events:
+                totals[v.type]["found"] += 1
+            for v, _, _ in match.pair_events(g.text, g, f):
+                totals[v.type]["hits"] += 1
+    return [Score(kind, **totals[kind]) for kind in sorted(totals)]
+
+
 _NOTHING = {"title": None, "outlet": None, "dateline": None, "published": None,
             "furniture": (), "sources": ()}  # fmt: skip
 
