@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.kawat
 export PYTHONPATH := src
 
-.PHONY: demo test test-all lint check evaluate clean
+.PHONY: demo test test-all lint check evaluate docs clean
 
 $(STAMP): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -33,6 +33,9 @@ check: lint test
 
 evaluate: $(STAMP)  ## scores on ../shared/gold, where it is there
 	$(BIN)/python -m kawat evaluate ../shared/gold/seeds ../shared/gold/dev
+
+docs: $(STAMP)  ## write the pages that are made from the code
+	$(BIN)/python docs/generate.py
 
 clean:
 	rm -rf $(VENV) demo.kawat .mypy_cache .ruff_cache .pytest_cache

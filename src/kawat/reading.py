@@ -10,6 +10,7 @@ known, and the words it repeats are the words that stand there. A reading that f
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple, Self
 
@@ -311,6 +312,15 @@ class Reading(BaseModel):
             yield from ((v.id, times, ref) for ref in refs if ref)
         for f in self.figures:
             yield from ((f.id, entities, e) for e in (f.counted_by, f.blamed, f.place) if e)
+
+
+def json_schema() -> str:
+    """Return the JSON Schema of a reading, as it is published in docs/reading.schema.json."""
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **Reading.model_json_schema(mode="serialization"),
+    }
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def _loads(line: str | bytes) -> dict[str, Any]:

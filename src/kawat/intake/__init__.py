@@ -7,48 +7,34 @@ Everything comes through :func:`articles`. What can't be read is yielded as a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from io import BufferedReader
 from pathlib import Path
 
 from kawat.draft import Article
-from kawat.errors import InputError, UsageError
+from kawat.errors import InputError
 from kawat.intake.columns import Columns
 from kawat.intake.csv_rows import csv_rows
 from kawat.intake.documents import document
 from kawat.intake.encoding import Decoder
-from kawat.intake.files import expand, opened
+from kawat.intake.files import expand, opened, path_of
 from kawat.intake.formats import Format, by_content, by_name, refuse_foreign
 from kawat.intake.json_rows import json_document, json_lines
 from kawat.intake.limits import HEAD_BYTES
 from kawat.intake.problems import Problem
 from kawat.intake.rows import Outcome, articles_of, check_text
+from kawat.intake.settings import Settings
 
-__all__ = ["Article", "Columns", "Format", "Problem", "Settings", "articles", "check_text"]
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How inputs are read; what is None is found out from the input itself.
-
-    ``published`` (an ISO day) stands above what the inputs say of themselves.
-    """
-
-    format: Format | None = None
-    encoding: str | None = None
-    published: str | None = None
-    columns: Columns = field(default_factory=Columns)
-
-    def __post_init__(self) -> None:
-        """Refuse what can't be meant."""
-        Decoder(self.encoding)
-        if self.published is not None:
-            try:
-                date.fromisoformat(self.published)
-            except ValueError as error:
-                what = f"{self.published!r} is no day"
-                raise UsageError(what, fix="write it as 2017-11-22") from error
+__all__ = [
+    "Article",
+    "Columns",
+    "Format",
+    "Problem",
+    "Settings",
+    "articles",
+    "check_text",
+    "path_of",
+]
 
 
 def articles(

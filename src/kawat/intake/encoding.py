@@ -42,6 +42,15 @@ LEAST_CONFIDENCE = 0.8
 NAME_IT = "name it with --encoding, or save the file as UTF-8"
 
 
+def check_encoding(name: str) -> None:
+    """Raise UsageError for an encoding of text that Python does not know."""
+    try:
+        "".encode(name)
+    except LookupError as error:  # also raised for codecs that are none of text, such as hex
+        fix = "give a name such as utf-8, cp1252 or utf-16"
+        raise UsageError(f"no encoding is called {name!r}", fix=fix) from error
+
+
 @dataclass
 class Decoder:
     """Decodes one input, all of it or line by line; one input has one encoding.
@@ -53,16 +62,6 @@ class Decoder:
     encoding: str | None = None
     detected: str | None = None
     notes: list[Problem] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        """Refuse an encoding that Python does not know."""
-        if self.encoding is None:
-            return
-        try:
-            codecs.lookup(self.encoding)
-        except LookupError as error:
-            fix = "give a name such as utf-8, cp1252 or utf-16"
-            raise UsageError(f"no encoding is called {self.encoding!r}", fix=fix) from error
 
     def decode(self, data: bytes, where: str) -> str:
         """Return the text; an encoding that had to be detected is told in :attr:`notes`.

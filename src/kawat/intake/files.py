@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BufferedReader
 from os import fspath
+from os.path import isfile
 from pathlib import Path
 from typing import cast
 
@@ -18,6 +19,23 @@ from kawat.intake.formats import by_name
 from kawat.intake.problems import Problem, note
 
 STDIN = "-"
+
+LONGEST_PATH = 1024
+"""Characters; a longer string is no path but a text."""
+
+
+def path_of(text_or_path: str | Path) -> str | None:
+    """Return the path that is meant, or None for a text.
+
+    A string is a path if it has one line and names a file, or if it ends as one and has no space.
+    """
+    if isinstance(text_or_path, Path):
+        return str(text_or_path)
+    if len(text_or_path) > LONGEST_PATH or "\n" in text_or_path or "\0" in text_or_path:
+        return None
+    if by_name(text_or_path) and " " not in text_or_path:
+        return text_or_path
+    return text_or_path if isfile(text_or_path) else None
 
 
 def expand(path: str | Path) -> Iterator[str | Problem]:

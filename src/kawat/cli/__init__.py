@@ -1,0 +1,51 @@
+"""The command line: each command is its options, one library call, and printing.
+
+Results go to standard output, problems to standard error. Exit codes: 0 all is well, 1 there
+were problems, 2 wrong use. What a command needs is loaded when it runs.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from io import TextIOWrapper
+
+import typer
+
+from kawat.cli import accuracy, reading
+from kawat.cli.output import laid_out
+from kawat.errors import KawatError
+
+app = typer.Typer(
+    name="kawat",
+    help="Read Indonesian news of diplomacy and conflict, and keep the record of it.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+COMMANDS = (reading.read, reading.schema, accuracy.evaluate, reading.version)
+"""In the order in which help lists them."""
+
+for command in COMMANDS:
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command line; an error of Kawat's is told in its three parts, never as a trace."""
+    _use_utf8()
+    if hasattr(signal, "SIGPIPE"):  # end quietly when the reader of a pipe has had enough
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        app()
+    except KawatError as error:
+        word = typer.style("error", fg="red", bold=True)
+        typer.echo(f"{word}: {laid_out(error)}", err=True)
+        sys.exit(error.exit_code)
+
+
+def _use_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,71 @@
+"""Commands about single readings: read, schema, version."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from kawat.cli.options import (
+    DateColumn,
+    Encoding,
+    From,
+    Lang,
+    OutletColumn,
+    Paths,
+    Published,
+    Strict,
+    TextColumn,
+    TitleColumn,
+    UrlColumn,
+)
+from kawat.cli.output import Tally, digest_printer, print_json
+from kawat.intake.columns import Columns
+from kawat.intake.settings import Settings
+
+ReadFormat = Literal["digest", "jsonl"]
+
+
+def read(
+    paths: Paths,
+    format: Annotated[ReadFormat, typer.Option(help="What to print.")] = "digest",
+    lang: Lang = "id",
+    strict: Strict = False,
+    published: Published = None,
+    encoding: Encoding = None,
+    source: From = None,
+    text_column: TextColumn = None,
+    date_column: DateColumn = None,
+    title_column: TitleColumn = None,
+    outlet_column: OutletColumn = None,
+    url_column: UrlColumn = None,
+) -> None:
+    """Read articles and print what they say: a digest, or one reading a line as JSON."""
+    from kawat.engine import readings
+    from kawat.intake.problems import Problem
+
+    columns = Columns(text_column, date_column, title_column, outlet_column, url_column)
+    settings = Settings(source, encoding, published, columns)
+    show = print_json if format == "jsonl" else digest_printer(lang)
+    tally = Tally()
+    for outcome in readings(paths, settings, strict=strict):
+        if isinstance(outcome, Problem):
+            tally.tell(outcome)
+        else:
+            show(outcome)
+    tally.leave()
+
+
+def schema() -> None:
+    """Print the JSON Schema of a reading."""
+    from kawat.reading import json_schema
+
+    typer.echo(json_schema(), nl=False)
+
+
+def version() -> None:
+    """Print the version of Kawat and of the readings that it makes."""
+    from kawat import __version__
+    from kawat.reading import SCHEMA
+
+    typer.echo(f"kawat {__version__} ({SCHEMA})")
