@@ -1,0 +1,51 @@
+"""What people call a country, to its ISO 3166-1 alpha-3 code."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pycountry
+from babel import Locale
+
+from kawat.record.names import name_key
+
+_SHORT = {
+    "AS": "USA",
+    "RI": "IDN",
+    "Korut": "PRK",
+    "Korsel": "KOR",
+    "Inggris": "GBR",
+    "Suriah": "SYR",
+    "Palestina": "PSE",
+    "Tiongkok": "CHN",
+    "China": "CHN",
+    "Myanmar": "MMR",
+    "Kongo": "COD",
+    "Kuwait": "KWT",
+    "Turki": "TUR",
+    "Belanda": "NLD",
+    "UEA": "ARE",
+}
+"""Everyday Indonesian names and abbreviations that CLDR does not give."""
+
+
+def country_code(name: str) -> str | None:
+    """Return the code of a country named in Indonesian, in English or by an ISO code.
+
+    Case and accents don't matter. ``AS`` is the United States, as in Indonesian news, and not
+    the alpha-2 code of American Samoa.
+    """
+    return _codes().get(name_key(name))
+
+
+@cache
+def _codes() -> dict[str, str]:
+    alpha_3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
+    codes = {name_key(two): three for two, three in alpha_3.items()}
+    for language in ("en", "id"):
+        for two, name in Locale(language).territories.items():
+            if two in alpha_3:
+                codes[name_key(name)] = alpha_3[two]
+    codes.update((name_key(three), three) for three in alpha_3.values())
+    codes.update((name_key(name), code) for name, code in _SHORT.items())
+    return codes

@@ -1,0 +1,140 @@
+"""Proving a record: texts against their ids, readings against texts, rows against readings."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from kawat.errors import KawatError, ReadingError
+from kawat.reading import Reading, article_id
+from kawat.record.database import Database
+from kawat.record.rows import DERIVED, Values, article_values, digest, rows_of
+from kawat.record.tables import AddressRow, ArticleRow, ReadingRow, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in the record that does not hold, and the article in which it stands."""
+
+    article: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was proved, and every fault that was found; a whole record has none."""
+
+    articles: int
+    spans: int
+    faults: tuple[Fault, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether no fault was found."""
+        return not self.faults
+
+
+def verify(database: Database, progress: Callable[[int, int | None], None] | None = None) -> Proof:
+    """Prove every article of the record again; ``progress`` hears how many are done, of how many.
+
+    - The article's id is the sha256 of its kept text.
+    - The reading is the one that was kept (by its own sha256), is of this text, and each of its
+      spans and ids holds.
+    - The rows that views read are those that follow from the reading, no more and no fewer.
+    """
+    spans = 0
+    faults: list[Fault] = []
+    with database.reading() as connection:
+        ids = connection.execute(select(ArticleRow.number, ArticleRow.id).order_by(ArticleRow.id))
+        articles = ids.all()
+        for done, (number, id) in enumerate(articles, 1):
+            try:
+                reading = _proved_reading(connection, number, id)
+            except KawatError as error:
+                faults.append(Fault(id, error.what))
+            else:
+                spans += sum(1 for _ in reading.spans())
+                differing = _differing_rows(connection, number, reading)
+                faults.extend(Fault(id, what) for what in differing)
+            if progress:
+                progress(done, len(articles))
+        faults.extend(_stray_rows(connection))
+    return Proof(len(articles), spans, tuple(faults))
+
+
+def _proved_reading(connection: Connection, number: int, id: str) -> Reading:
+    """Return the reading, proved against its text; :class:`ReadingError` if anything fails."""
+    try:
+        text: str = connection.execute(
+            select(ArticleRow.text).where(ArticleRow.number == number)
+        ).scalar_one()
+        kept = connection.execute(
+            select(ReadingRow.json, ReadingRow.digest).where(ReadingRow.article == number)
+        ).first()
+    except (zlib.error, UnicodeError) as error:
+        raise ReadingError("the kept text or its reading can't be unpacked") from error
+    if article_id(text) != id:
+        raise ReadingError("the kept text is not the one that the article's id was made of")
+    if kept is None:
+        raise ReadingError("the article has no reading")
+    if digest(kept.json) != kept.digest:
+        raise ReadingError("the reading is not the one that was kept")
+    try:
+        return Reading.from_json(kept.json, text)
+    except ValueError as error:
+        raise ReadingError(f"the reading breaks its schema: {error}") from error
+
+
+def _differing_rows(connection: Connection, number: int, reading: Reading) -> Iterator[str]:
+    """Yield what differs between the kept rows and those that follow from the reading."""
+    expected = rows_of(reading)
+    expected[ArticleRow] = [article_values(reading)]
+    for table, rows in expected.items():
+        try:
+            kept = _kept_rows(connection, table, number)
+        except ValueError as error:
+            yield f"{table.__tablename__}: {error}"
+        else:
+            yield from _differences(table, kept, rows)
+    uris = select(AddressRow.uri).where(AddressRow.article == number)
+    if reading.article.uri not in connection.scalars(uris).all():
+        yield "addresses: the one that the reading was made at is missing"
+
+
+def _kept_rows(connection: Connection, table: type[Row], number: int) -> list[Values]:
+    columns = table.__table__.c
+    owner = columns.number if table is ArticleRow else columns.article
+    rows = connection.execute(select(table.__table__).where(owner == number)).mappings()
+    return [dict(row) for row in rows]
+
+
+def _differences(table: type[Row], kept: list[Values], expected: list[Values]) -> Iterator[str]:
+    names = [c.name for c in table.__table__.primary_key if c.name not in ("article", "number")]
+
+    def by_key(rows: list[Values]) -> dict[str, Values]:
+        return {" ".join([table.__tablename__, *(str(r[n]) for n in names)]): r for r in rows}
+
+    have, want = by_key(kept), by_key(expected)
+    yield from (
+        f"{key}: the reading has it, the table has not" for key in sorted(want.keys() - have)
+    )
+    yield from (
+        f"{key}: the table has it, the reading has not" for key in sorted(have.keys() - want)
+    )
+    for key in sorted(want.keys() & have):
+        for column, value in want[key].items():
+            if have[key][column] != value:
+                yield f"{key}: {column} is {have[key][column]!r}, the reading says {value!r}"
+
+
+def _stray_rows(connection: Connection) -> Iterator[Fault]:
+    """Yield the rows of articles that are not there."""
+    tables: tuple[type[Row], ...] = (*DERIVED, ReadingRow, AddressRow)
+    for table in tables:
+        article = table.__table__.c.article
+        stray = select(article).distinct().where(article.not_in(select(ArticleRow.number)))
+        for number in connection.scalars(stray):
+            yield Fault("", f"{table.__tablename__}: rows of article number {number}, not kept")
