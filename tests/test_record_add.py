@@ -6,10 +6,9 @@ import itertools
 from typing import Any
 
 import pytest
-from conftest import Add
-from record_articles import Said, reading_of
 from sqlalchemy import event, select
 
+from conftest import Add
 from kawat.draft import Article
 from kawat.errors import RecordUnwritable
 from kawat.reading import Reading
@@ -19,6 +18,7 @@ from kawat.record.problems import problems
 from kawat.record.rows import DERIVED
 from kawat.record.tables import AddressRow, ArticleRow, ReadingRow, Row, RunRow
 from kawat.record.verify import verify
+from record_articles import Said, reading_of
 
 TEXT = "Rusia menyerang Suriah pada Senin. Turki mengecam serangan itu."
 EVENTS = (
@@ -35,7 +35,8 @@ def article(uri: str = "a.txt", **said: Any) -> Reading:
 def content(database: Database) -> dict[str, list[tuple[Any, ...]]]:
     """Return every row by article id, without the record's own numbers."""
     with database.reading() as connection:
-        ids = {n: id for n, id in connection.execute(select(ArticleRow.number, ArticleRow.id))}
+        articles = connection.execute(select(ArticleRow.number, ArticleRow.id))
+        ids = {row.number: row.id for row in articles}
         kept = {}
         for table in TABLES:
             rows = connection.execute(select(table.__table__)).mappings()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import Add
-from record_articles import Said, reading_of
 from sqlalchemy import text, update
 
+from conftest import Add
 from kawat.record.database import Database
 from kawat.record.rows import digest
 from kawat.record.tables import ArticleRow, ReadingRow
 from kawat.record.verify import verify
+from record_articles import Said, reading_of
 
 READING = reading_of(
     "Rusia menyerang Aleppo. Turki mengecam Rusia, kata Anadolu.",

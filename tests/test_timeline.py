@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Add
-from record_articles import Said, reading_of
 
+from conftest import Add
 from kawat.errors import UsageError
 from kawat.record.database import Database
 from kawat.timeline import Line, Party, timeline, to_text
+from record_articles import Said, reading_of
 
 MEETING = Said(
     "CONSULT", "bertemu", ["Vladimir Putin", "Recep Tayyip Erdoğan"],
@@ -28,11 +28,7 @@ READINGS = (
     ),
     reading_of(
         "Putin bertemu Presiden Turki.",
-        [
-            Said(
-                "CONSULT", "bertemu", ["Recep Tayyip Erdoğan", "Vladimir Putin"], when="2016-09-04"
-            )
-        ],
+        [Said("CONSULT", "bertemu", ["Recep Tayyip Erdoğan", "Vladimir Putin"], when="2016-09-04")],
         published="2016-09-06",
         outlet="Warta",
         uri="b.txt",

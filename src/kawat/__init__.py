@@ -7,6 +7,11 @@
     reading = kawat.read("berita.txt")         # or the text itself
     for event in reading.events:
         print(event.type, event.status, [t.of(reading.text) for t in event.triggers])
+
+    record = kawat.Record("syria.kawat")
+    record.add(["berita/"])
+    for line in record.timeline(about="Suriah", since="2016"):
+        print(line.day, line.type, [actor.name for actor in line.actors])
 """
 
 from __future__ import annotations
@@ -16,6 +21,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kawat.draft import Article as Article
+    from kawat.engine import Record as Record
     from kawat.engine import read as read
     from kawat.engine import readings as readings
     from kawat.errors import KawatError as KawatError
@@ -31,6 +37,7 @@ _HOMES = {
     "KawatError": "kawat.errors",
     "Problem": "kawat.intake",
     "Reading": "kawat.reading",
+    "Record": "kawat.engine",
     "Settings": "kawat.intake",
     "Span": "kawat.reading",
     "read": "kawat.engine",
@@ -43,6 +50,7 @@ __all__ = [
     "KawatError",
     "Problem",
     "Reading",
+    "Record",
     "Settings",
     "Span",
     "__version__",

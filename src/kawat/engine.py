@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from kawat import __version__
 from kawat.draft import Article, Draft, Layer, check_order
-from kawat.errors import KawatError, UsageError
+from kawat.errors import KawatError, ReadingError, UsageError
 from kawat.intake import Problem, Settings, articles, check_text, path_of
 from kawat.layers import ORDER
 from kawat.reading import ArticleHead, Reading, article_id
+
+# A record needs SQLAlchemy; who only reads articles does not wait for it.
+if TYPE_CHECKING:
+    from kawat.record.add import Outcome, Run
+    from kawat.record.database import Database
+    from kawat.record.problems import KeptProblem
+    from kawat.record.verify import Proof
+    from kawat.timeline import Line
+
+Progress = Callable[[int, int | None], None]
+"""Told how many articles are done, and of how many, ``None`` where nobody can know."""
 
 
 class Reader:
@@ -100,3 +115,119 @@ def readings(
             if strict:
                 raise
             yield Problem.of(error)
+
+
+@dataclass
+class Added:
+    """What adding did: how many articles had each outcome, and every problem in order."""
+
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def articles(self) -> int:
+        """How many articles were kept, or had been before."""
+        return self.outcomes.total()
+
+    def count(self, item: Outcome | Problem) -> None:
+        """Count an article's outcome, or a problem."""
+        if isinstance(item, Problem):
+            self.problems.append(item)
+        else:
+            self.outcomes[item] += 1
+
+
+class Record:
+    """What all readings say together, kept in one file or in a database on a server.
+
+    ``where`` is a path, or a URL such as ``postgresql://…``. Nothing is opened before it is
+    needed; :meth:`add` makes the record where there is none. Every method raises
+    :class:`~kawat.errors.RecordError` where the record can't be opened, read or written.
+    """
+
+    def __init__(self, where: str | Path, *, read_by: Reader | None = None) -> None:
+        self.where = where
+        self._reader = read_by
+
+    def add(
+        self,
+        paths: Iterable[str | Path],
+        settings: Settings | None = None,
+        *,
+        strict: bool = False,
+        reread: bool = False,
+        progress: Progress | None = None,
+    ) -> Added:
+        """Read the articles of the paths into the record, each in one transaction.
+
+        What is known already is not read again, unless by a newer Kawat or with ``reread``. What
+        can't be read is kept as a problem; with ``strict`` the first one of level ``error`` is
+        raised instead.
+        """
+        from kawat.record.add import Run
+
+        added = Added()
+        with self._open(create=True) as database:
+            run = Run(database, __version__)
+            for path in paths:
+                for item in articles([path], settings, strict=strict):
+                    outcome = self._kept(run, item, strict=strict, reread=reread)
+                    if isinstance(outcome, Problem):
+                        run.keep_problem(str(path), **asdict(outcome))
+                    added.count(outcome)
+                    if progress:
+                        progress(added.articles, None)
+                run.settle(str(path))
+            run.end()
+        return added
+
+    def timeline(
+        self,
+        *,
+        about: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        type: str | None = None,
+        status: str | None = None,
+    ) -> list[Line]:
+        """Return the events by day; see :func:`kawat.timeline.timeline`."""
+        from kawat.timeline import timeline
+
+        with self._open() as database:
+            return timeline(
+                database, about=about, since=since, until=until, type=type, status=status
+            )
+
+    def verify(self, progress: Progress | None = None) -> Proof:
+        """Prove every text, span and row again; see :func:`kawat.record.verify.verify`."""
+        from kawat.record.verify import verify
+
+        with self._open() as database:
+            return verify(database, progress)
+
+    def problems(self) -> list[KeptProblem]:
+        """Return what could not be read, and has not been since."""
+        from kawat.record.problems import problems
+
+        with self._open() as database:
+            return problems(database)
+
+    def _open(self, *, create: bool = False) -> Database:
+        from kawat.record.database import Database
+
+        return Database(self.where, create=create)
+
+    def _kept(
+        self, run: Run, item: Article | Problem, *, strict: bool, reread: bool
+    ) -> Outcome | Problem:
+        """Keep an article; a reading that would break its promises is a problem instead."""
+        if isinstance(item, Problem):
+            return item
+        need = run.need(item, reread=reread)
+        try:
+            reading = (self._reader or reader()).read(need.read) if need.read else None
+        except ReadingError as error:
+            if strict:
+                raise
+            return Problem.of(error)
+        return run.keep(need, reading)
