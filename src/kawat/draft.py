@@ -93,6 +93,14 @@ class Anaphor:
     entities: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source named in a phrase of reporting (``dilansir Time``): its span and normalised name."""
+
+    span: Span
+    name: str
+
+
 @dataclass
 class Draft:
     """An article and what the layers have said of it so far."""
@@ -110,6 +118,7 @@ class Draft:
     outlet: Outlet | None = field(init=False)
     dateline: Dateline | None = field(init=False)
     sources: tuple[Source, ...] = field(init=False)
+    citations: tuple[Citation, ...] = field(init=False)
     expressions: tuple[Expression, ...] = field(init=False)
     names: tuple[Name, ...] = field(init=False)
     entities: tuple[Entity, ...] = field(init=False)

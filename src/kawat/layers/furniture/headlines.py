@@ -1,0 +1,106 @@
+"""What a headline looks like, and where one ends that runs on into the report."""
+
+from __future__ import annotations
+
+import re
+
+from kawat.lexicon import table
+
+_TOKEN = re.compile(r"\S+")
+_LONGEST = 25
+_WINDOW = 400
+_OPENING = ('"', "“", "‘‘")
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("headlines")[name])
+
+
+def _bare(token: str) -> str:
+    return token.strip("\"'“”‘’()[],.:;!?")
+
+
+def _is_small(token: str) -> bool:
+    """Tell whether headlines leave the word in lower case (``dan``, ``di``, ``untuk``)."""
+    return _bare(token).lower() in _words("small")
+
+
+def _is_lower(token: str) -> bool:
+    bare = _bare(token)
+    return bool(bare) and bare[0].islower() and not _is_small(token)
+
+
+def is_title_cased(words: str) -> bool:
+    """Tell whether nearly all content words begin with a capital, as headlines have them."""
+    content = [t for t in words.split()[: _LONGEST + 1] if _bare(t) and not _is_small(t)]
+    if len(content) < 2:
+        return False
+    lower = sum(1 for t in content if _bare(t)[0].islower())
+    return lower <= len(content) * 0.2
+
+
+def is_headline(words: str) -> bool:
+    """Tell whether a line reads as another article's headline."""
+    count = words.count(" ") + 1
+    return (
+        3 <= count <= _LONGEST
+        and not words.rstrip().endswith((".", ",", ";"))
+        and (is_title_cased(words))
+    )
+
+
+def headline_end(text: str, start: int, stop: int) -> int:
+    """Return where a headline ends that begins at ``start`` on a line that ends at ``stop``.
+
+    The break after a headline is often lost, and the report goes on. In a headline with capitals
+    the first small content word shows that a sentence has begun, with the capital before it;
+    otherwise only a word that begins sentences shows it. ``start`` is returned where nothing does:
+    a headline left standing does less harm than a sentence eaten.
+    """
+    window = min(stop, start + _WINDOW)
+    tokens = [(m.start(), m.group()) for m in _TOKEN.finditer(text, start, window)]
+    if window == stop and len(tokens) <= _LONGEST and not tokens_end_sentence(tokens):
+        return stop
+    words = [t for _, t in tokens]
+    if is_title_cased(" ".join(words[:5])):
+        cut = _cut_title_case(words)
+    else:
+        cut = _cut_sentence_case(words)
+    return tokens[cut][0] if cut else start
+
+
+def tokens_end_sentence(tokens: list[tuple[int, str]]) -> bool:
+    """Tell whether the last token ends a sentence."""
+    return bool(tokens) and tokens[-1][1].rstrip("\"”')").endswith(".")
+
+
+def _cut_title_case(words: list[str]) -> int:
+    """Return the index of the word with which the report goes on, 0 where none is seen."""
+    for i in range(3, min(len(words), 2 * _LONGEST)):
+        if words[i].startswith(_OPENING) and not words[i - 1].endswith(":"):
+            return i
+        if words[i - 1].endswith(("?", "!")) and not words[i].startswith(_OPENING):
+            return i
+        if _is_lower(words[i]):
+            return _sentence_start(words, i)
+    return 0
+
+
+def _sentence_start(words: list[str], i: int) -> int:
+    """Return where the sentence began whose first small content word is at ``i``."""
+    for k in range(i - 1, max(2, i - 8), -1):
+        if words[k][0].isupper() and _bare(words[k]).lower() in _words("openers"):
+            return k
+    k = i - 1
+    while k > 3 and _is_small(words[k]) and words[k][0].islower():
+        k -= 1
+    return k if k >= 3 else 0
+
+
+def _cut_sentence_case(words: list[str]) -> int:
+    for i in range(4, min(len(words), _LONGEST)):
+        if words[i].startswith(_OPENING):
+            return i
+        if words[i][0].isupper() and _bare(words[i]).lower() in _words("openers"):
+            return i
+    return 0

@@ -1,0 +1,164 @@
+"""Furniture by its shape: date stamps, editors' codes, credits and raw markup."""
+
+from __future__ import annotations
+
+import re
+
+from kawat.layers.furniture.phrases import alternation
+from kawat.lexicon import table
+from kawat.lexicon.outlets import outlet_at
+
+_DATE = re.compile(
+    rf"\b\d{{1,2}}[ \-/.]+(?:{alternation('stamp', 'months')})\.?[ ,\-/]+\d{{2,4}}\b"
+    r"|\b\d{1,2}[/\-.]\d{1,2}[/\-.]\d{2,4}\b|\b\d{4}[/\-]\d{1,2}[/\-]\d{1,2}(?=\b|t)"
+    rf"|\b(?:{alternation('stamp', 'months')})\.? \d{{1,2}}, ?\d{{4}}\b"
+    r"|\b\d{1,2} (?:detik|menit|jam|hari|minggu|bulan) (?:yang )?lalu\b"
+)
+_STAMP_WORDS = frozenset(
+    word for name in ("months", "days", "words") for word in table("furniture")["stamp"][name]
+)
+_SIGNATURES = tuple(table("furniture")["stamp"]["signatures"])
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+_CODE = "|".join(
+    (
+        r"[a-z]{2,5}\d?(?: ?[/|,-] ?[a-z]{2,6}\d?){0,4}",  # (stu), (aik/aik), (ahs/nu2)
+        r"[A-Z][a-z]{0,3}\.? ?(?:[/|. -]+ ?[A-Z]{0,3}[a-z]{0,4}-?\d{0,4}){1,4}",  # (Uu. G005)
+        r"[A-Z]{1,5}(?: ?[/-] ?[A-Za-z0-9-]{1,6}){1,4}",  # (T/RI-1/P1)
+        r"[A-Z]\d{2,4}|[A-Z]{1,3}-\d{1,3}",  # (I015), (P-5)
+        r"[A-Z][a-z]{1,3}/[a-z]{2,4}|\*{1,3}",  # (Ist/sur), (***)
+    )
+)
+_CODE_TAIL = re.compile(rf"[(\[] ?(?:{_CODE}) ?[)\]][.\s]*$")
+_NAME_TAIL = re.compile(r"[(\[] ?[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,3} ?[)\]][.\s]*$")
+_LONE_CODE = re.compile(rf"[(\[] ?(?:{_CODE}) ?[)\]]\.?")
+_NOT_CODES = frozenset({"dan", "atau", "dan/atau", "sic", "alm", "as", "ri", "rp", "usd"})
+_SLASHED = re.compile(r"[(\[] ?[a-z]{2,4}\d?(?: ?/ ?[a-z]{2,4}\d?){1,3} ?[)\]][.\s]*$")
+_OPEN_CODE = re.compile(r"\((?:[a-z]{2,4}(?:/[a-z]{2,4})?)$")
+
+_CREDIT = re.compile(
+    rf"(?i:^[|(\[]? ?(?:{alternation('credit', 'openers')})\b ?[:./|-])"
+    rf"|(?i:\b(?:{alternation('credit', 'agencies')})\b ?/? ?"
+    rf"(?:{alternation('credit', 'words')})\b)"
+    rf"|(?i:^(?:{alternation('credit', 'alone')})\b)"
+    r"|\bvia (?:REUTERS|Reuters|AFP|AP|Getty)\b|^[|] ?[A-Z]"
+)
+_AGENCY_SLASH = re.compile(
+    r"^[(\[|]? ?(?P<name>[A-Z][\w. ]{1,28}?) ?/ ?(?:[A-Z@][\w.'’ /-]{1,60})[)\]]?\.?$"
+)
+_CREDIT_TAIL = re.compile(
+    r"(?P<open>[|]|[(\[]) ?(?P<words>[^()\[\]|\n]{2,80})[)\]]?\.?$",
+)
+
+_EMBEDS = (
+    "video|img|embed|gallery|image|foto|audio|link|caption|quote|iframe|poll|related|read|table"
+)
+MARKUP = re.compile(
+    rf"\[(?i:gambas):[^\]\n]{{1,80}}\]|\[/?(?:{_EMBEDS})\b[^\]\n]{{0,120}}\]\\?"
+    r"|\[(?:vid|pic)\.?\d+\]|</?[a-zA-Z][^<>\n]{0,300}>|<!--[^\n]{0,200}?-->"
+    r"|&nbsp;|&(?:lt|gt|quot|#\d{2,5});|\{#[\w-]{1,40}\}"
+)
+_MARKUP_LINE = re.compile(
+    r"(?:-{3,}|\*{3,}|={3,}|:{3,}|_{3,}|~{3,}|\\+|#{1,6}|null|undefined|:{3,4} ?[\w{}# -]{1,40}"
+    r"|https?://\S+|www\.\S+|[{}()\[\];]+|\|+)$"
+)
+
+
+def is_stamp(words: str) -> bool:
+    """Tell whether the line is a date and time and nothing else."""
+    if len(words) > 80 or not any(c.isdigit() for c in words):
+        return False
+    lower = words.lower()
+    if not _DATE.search(lower):
+        return False
+    return all(w in _STAMP_WORDS for w in _LETTERS.findall(lower))
+
+
+def signed_stamp(words: str) -> int:
+    """Return where the stamp begins on a line of a name and a date, ``-1`` where it is none.
+
+    ``Sari Puspita - detikNews Selasa, 05 Sep 2017 10:30 WIB``, ``Contoh.com - 20/06/2025, 18:10``
+    """
+    if len(words) > 120 or not any(c.isdigit() for c in words):
+        return -1
+    for found in re.finditer(r"[-|,•·–—/]\s*|\s", words):
+        if found.start() > 60:
+            return -1
+        rest = words[found.end() :]
+        head = words[: found.start()]
+        if is_stamp(rest):
+            return found.end() if _is_names(head) else -1
+    return -1
+
+
+def _is_names(words: str) -> bool:
+    names = words.replace("-", " ").replace(",", " ").split()
+    return 0 < len(names) <= 7 and all(
+        not n[0].islower() or n.startswith(_SIGNATURES) for n in names
+    )
+
+
+def code_start(line: str) -> int:
+    """Return where an editor's code begins at the end of a line, ``-1`` where there is none.
+
+    A code stands after the end of a sentence; only one with a slash (``(aik/bud)``) may stand
+    elsewhere.
+    """
+    if not line.endswith((")", "]", ").", "].", ") ", "] ")):
+        return -1
+    tail_from = max(0, len(line) - 90)
+    tail = line[tail_from:]
+    opened = max(tail.rfind("("), tail.rfind("["))
+    if opened < 0:
+        return -1
+    words = tail[opened:]
+    inner = words.strip("()[]. ").lower()
+    if inner in _NOT_CODES:
+        return -1
+    before = tail[:opened].rstrip()
+    ended = before.endswith((".", "!", "?", '"', "”", "…", "'", "’")) or not before
+    if _SLASHED.match(words) and len(inner) <= 20:
+        return tail_from + opened
+    if ended and (_CODE_TAIL.match(words) or _NAME_TAIL.match(words)):
+        return tail_from + opened
+    return -1
+
+
+def is_lone_code(line: str) -> bool:
+    """Tell whether the line is an editor's code and nothing else."""
+    return bool(_LONE_CODE.fullmatch(line)) or bool(
+        len(line) < 40 and line[:1] in "([" and _NAME_TAIL.fullmatch(line)
+    )
+
+
+def is_credit(words: str) -> bool:
+    """Tell whether the words are the credit of a picture."""
+    if len(words) > 110:
+        return False
+    if _CREDIT.search(words):
+        return len(words.split()) <= 14
+    slashed = _AGENCY_SLASH.match(words)
+    if slashed and len(words.split()) <= 8:
+        known = outlet_at(words, slashed.start("name"))
+        return bool(known) or slashed.group("name").isupper() or slashed.group("name") == "Flickr"
+    return False
+
+
+def credit_start(words: str) -> int:
+    """Return where a credit begins at the end of a caption, ``-1`` where there is none."""
+    found = _CREDIT_TAIL.search(words, max(0, len(words) - 90))
+    if not found or found.start() == 0:
+        return -1
+    inner = found.group("words").strip()
+    if is_credit(inner) or (found.group("open") == "|" and len(inner.split()) <= 5):
+        return found.start()
+    known = outlet_at(inner, 0)
+    return found.start() if known and known[0] >= len(inner) - 1 else -1
+
+
+def is_markup(line: str) -> bool:
+    """Tell whether the line is markup, a rule or an address and nothing else."""
+    if _MARKUP_LINE.match(line):
+        return True
+    found = MARKUP.match(line)
+    return bool(found) and found is not None and found.end() == len(line)

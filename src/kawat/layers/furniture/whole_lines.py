@@ -1,0 +1,102 @@
+"""Lines that are furniture from end to end, wherever they stand on the page."""
+
+from __future__ import annotations
+
+from kawat.layers.furniture import phrases, shapes
+from kawat.layers.furniture.headlines import headline_end, is_headline
+from kawat.layers.furniture.page import Line, Page
+from kawat.reading import FurnitureKind
+
+_LIST_LIMIT = 8
+_NAME_WORDS = 9
+
+
+def mark_whole_lines(page: Page) -> None:
+    """Give every line that is furniture as a whole its kind."""
+    for line in page.lines:
+        if line.kind is None and line.count <= 60:
+            line.kind = _kind(line, page.lower[line.start : line.end])
+    _take_listed_headlines(page)
+
+
+def _kind(line: Line, lower: str) -> FurnitureKind | None:
+    if shapes.is_markup(line.text):
+        return "other"
+    kind = phrases.whole_line(lower)
+    if kind:
+        return kind
+    if line.count <= 16:
+        kind = _by_shape(line)
+        if kind:
+            return kind
+    return _by_start(line, lower)
+
+
+def _by_shape(line: Line) -> FurnitureKind | None:
+    if shapes.is_stamp(line.text) or shapes.signed_stamp(line.text) >= 0:
+        return "stamp"
+    if shapes.is_lone_code(line.text):
+        return "byline"
+    return None
+
+
+def _by_start(line: Line, lower: str) -> FurnitureKind | None:
+    phrase = phrases.line_start(lower)
+    if phrase is None:
+        return None
+    rest = line.text[len(phrase.words) :].lstrip(" \xa0")
+    if phrase.form == "start":
+        return phrase.kind
+    if phrase.form in ("label", "colon"):
+        return phrase.kind if _opens_label(phrase.form, phrase.kind, rest, line) else None
+    return "related" if _opens_headline(rest, line) else None
+
+
+def _opens_label(form: str, kind: str, rest: str, line: Line) -> bool:
+    """Tell whether a label's colon and a short line of names follow."""
+    if rest[:1] in (":", "："):
+        return form == "colon" or line.count <= _NAME_WORDS + 6
+    if kind == "byline" and form == "label":
+        names = rest.lstrip("|/- ").split()
+        return (
+            0 < len(names) <= 5
+            and all(n[0].isupper() or n[0] in "&/" for n in names)
+            and not line.ended
+        )
+    return False
+
+
+def _opens_headline(rest: str, line: Line) -> bool:
+    """Tell whether other articles' headlines follow on the line, or nothing does."""
+    if not rest or rest in (":", "："):
+        return True
+    if rest[:1] in ":：\"'“‘|[(-–—_,;":
+        return line.count <= 40 and headline_end(
+            line.text, len(line.text) - len(rest), len(line.text)
+        ) == len(line.text)
+    if rest.split()[0].lower() in ("video", "berita", "artikel", "foto", "di"):
+        return line.count <= 30
+    return rest[0].isupper() and line.count <= 30 and not line.ended
+
+
+def _take_listed_headlines(page: Page) -> None:
+    """Take the headlines that stand on the lines below a heading such as ``Baca juga:``."""
+    lines = page.lines
+    for i, line in enumerate(lines):
+        if line.kind != "related" or not _is_heading(line):
+            continue
+        for n, below in enumerate(lines[i + 1 : i + 1 + _LIST_LIMIT]):
+            bare = below.text.lstrip("-•*0123456789.) ")
+            first = n == 0 and line.text.rstrip().endswith(":") and _may_be_headline(below)
+            if below.kind is None and (first or is_headline(bare)) and not below.ended:
+                below.kind = "related"
+            elif below.kind != "related":
+                break
+
+
+def _is_heading(line: Line) -> bool:
+    return line.count <= 5
+
+
+def _may_be_headline(line: Line) -> bool:
+    return 3 <= line.count <= 22 and line.text[0] not in '"“' and not line.text.endswith((",", ":"))

@@ -1,0 +1,130 @@
+"""Phrases of reporting, and whom they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kawat.draft import Citation
+from kawat.layers.sources.names import name_after, words
+from kawat.lexicon.outlets import DOMAIN, KnownOutlet, outlet_at, outlet_named, proper_name
+from kawat.reading import Span
+
+_PLATFORM_CUES = frozenset(
+    {
+        "dikutip",
+        "dilansir",
+        "mengutip",
+        "melansir",
+        "disiarkan",
+        "ditayangkan",
+        "diunggah",
+        "kanal",
+        "dibagikan",
+    }
+)
+_MORE = re.compile(
+    r"(?:,? (?:dan|serta|maupun|atau|juga) |, |/| & )(?:kantor berita |surat kabar |harian )?"
+)
+_DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)"
+_ADVERBS = "juga|sebelumnya|telah|sempat|pernah|hari ini|kemudian|awalnya|pun|yang|dalam laporannya"
+_GAP = re.compile(
+    rf"(?:,? (?:pada )?(?:hari )?{_DAY})?(?: ?\([^()\n]{{3,20}}\))?,?(?: (?:{_ADVERBS}))*,? ?$"
+)
+_LOOK_BACK = 80
+_CAPITAL = re.compile(r"(?<![\w.])[A-Za-z0-9][\w]*")
+_TITLED = re.compile(
+    r", (?:sebuah |salah satu )?"
+    r"(?:kantor berita|surat kabar|harian|media|stasiun televisi|koran|situs berita)\b"
+)
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    both = sorted(words("strong") | words("weak"), key=lambda w: -len(w))
+    forms = (rf"[{w[0]}{w[0].upper()}]{re.escape(w[1:])}" for w in both)
+    return re.compile(rf"(?<![\w@])(?:{'|'.join(forms)})(?=[\sA-Z\"“])")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(words('verbs')))})(?!\w)")
+
+
+def citations(text: str) -> list[Citation]:
+    """Return every source named in a phrase of reporting, in text order."""
+    found: dict[int, Citation] = {}
+    for start, end in (*_after_cues(text), *_before_verbs(text), *_before_titles(text)):
+        name = proper_name(text[start:end])
+        found.setdefault(start, Citation(Span(start, end), name))
+        for more_start, more_end in _listed(text, end):
+            found.setdefault(
+                more_start,
+                Citation(Span(more_start, more_end), proper_name(text[more_start:more_end])),
+            )
+    return [found[k] for k in sorted(found)]
+
+
+def _after_cues(text: str) -> Iterator[tuple[int, int]]:
+    for cue in _cues().finditer(text):
+        word = cue.group().lower()
+        strong = word in words("strong")
+        span = name_after(text, cue.end(), any_name=strong)
+        if span is None:
+            continue
+        outlet = outlet_named(text[span[0] : span[1]]) or _outlet_within(text, span)
+        if outlet is None:
+            yield span
+        elif outlet.kind == "platform":
+            if word in _PLATFORM_CUES:
+                yield span
+        elif strong or not outlet.common or word in ("mengutip", "diberitakan", "demikian"):
+            yield span
+
+
+def _outlet_within(text: str, span: tuple[int, int]) -> KnownOutlet | None:
+    known = outlet_at(text, span[0])
+    return known[1] if known and known[0] <= span[1] else None
+
+
+def _listed(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the known outlets that follow in a list: ``AFP, Reuters dan BBC``."""
+    while True:
+        more = _MORE.match(text, end, end + 40)
+        known = outlet_at(text, more.end()) if more else None
+        if not more or not known or known[1].common or known[1].kind == "platform":
+            return
+        yield more.end(), known[0]
+        end = known[0]
+
+
+def _before_verbs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the known outlets that are subject of a verb of reporting."""
+    for verb in _verbs().finditer(text):
+        gap = _GAP.search(text[max(0, verb.start() - _LOOK_BACK) : verb.start()])
+        if gap:
+            span = _outlet_ending(text, verb.start() - (gap.end() - gap.start()))
+            if span:
+                yield span
+
+
+def _before_titles(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the names that an apposition calls an outlet: ``RIA, kantor berita Rusia``."""
+    for title in _TITLED.finditer(text):
+        span = _outlet_ending(text, title.start())
+        if span:
+            yield span
+
+
+def _outlet_ending(text: str, end: int) -> tuple[int, int] | None:
+    """Return the span of the known outlet that ends just at ``end``."""
+    begin = max(0, end - 40)
+    for word in _CAPITAL.finditer(text, begin, end):
+        known = outlet_at(text, word.start())
+        if known and known[0] == end and not known[1].common and known[1].kind != "platform":
+            return word.start(), end
+        domain = DOMAIN.match(text, word.start(), end)
+        if domain and domain.end() == end:
+            return word.start(), end
+    return None

@@ -1,0 +1,94 @@
+"""The name that follows a cue of reporting, past the words that may stand between them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kawat.lexicon import table
+from kawat.lexicon.outlets import DOMAIN, KnownOutlet, outlet_at, outlet_named
+
+_WORD = re.compile(r"[a-z][a-z0-9-]*")
+_SPACE = re.compile(r"[\s\"“‘']*")
+_SMALL = "of|the|and|de|al|el|du|la|le|der|und|&"
+_RUN = re.compile(
+    rf"(?:A[lnrst] - )?[A-Z0-9@][\w.'’&@-]*(?:(?: (?:{_SMALL}))* (?:[A-Z]|\d)[\w.'’&@-]*){{0,4}}"
+)
+_HANDLE = re.compile(r" ?(?:resmi |milik )?(?P<account>@[\w.]+|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})")
+_MAX_BETWEEN = 9
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return one list of the lexicon of citations."""
+    return frozenset(table("citations")[name])
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    names = sorted(table("citations")["states"], key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?![a-z])")
+
+
+def name_after(text: str, start: int, *, any_name: bool) -> tuple[int, int] | None:
+    """Return the span of the outlet named after a cue that ends at ``start``.
+
+    Words of the kind ``dari laman resmi kantor berita`` are passed over, and so is the state whose
+    outlet it is (``kantor berita Korea Utara, KCNA``). With ``any_name`` a capitalised name that no
+    lexicon knows will do.
+    """
+    at = start
+    for _ in range(_MAX_BETWEEN):
+        at = _skip(text, at)
+        word = _WORD.match(text, at)
+        if word and word.group() in words("between") and not DOMAIN.match(text, at):
+            at = word.end()
+            continue
+        known = outlet_at(text, at)
+        if known:
+            return _with_account(text, at, known)
+        state = _states().match(text, at)
+        if not state:
+            break
+        at = state.end()
+        if text[at : at + 2] == ", ":
+            at += 2
+    return _unknown(text, _skip(text, at), any_name=any_name)
+
+
+def _skip(text: str, at: int) -> int:
+    found = _SPACE.match(text, at, at + 6)
+    return found.end() if found else at
+
+
+def _with_account(text: str, start: int, known: tuple[int, KnownOutlet]) -> tuple[int, int]:
+    """Return the span of a known outlet, with the account where it is a platform."""
+    end, outlet = known
+    if outlet.kind == "platform":
+        account = _HANDLE.match(text, end, end + 60)
+        if account and outlet_named(account.group("account")) is None:
+            end = account.end("account")
+    return start, end - (text[end - 1] == ".")
+
+
+def _unknown(text: str, start: int, *, any_name: bool) -> tuple[int, int] | None:
+    domain = DOMAIN.match(text, start)
+    if domain:
+        return domain.span()
+    run = _RUN.match(text, start, start + 60)
+    if not run:
+        return None
+    parts = run.group().split(" ")
+    kept: list[str] = []
+    for part in parts:
+        bare = part.strip(".,'’").lower()
+        if bare in words("others"):
+            break
+        kept.append(part)
+        if part.endswith(".") and len(part) > 3:
+            break
+    name = " ".join(kept).rstrip(".,'’")
+    if not name or name.isdigit() or (len(name) < 2):
+        return None
+    shaped = any(p.strip(".") in words("shapes") for p in kept) and len(kept) > 1
+    return (start, start + len(name)) if shaped or any_name else None
