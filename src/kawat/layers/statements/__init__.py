@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kawat.draft import Draft, layer
 from kawat.layers.statements.quotations import quotations
-from kawat.layers.statements.reporting import Said, read
+from kawat.layers.statements.reporting import read
+from kawat.layers.statements.said import Said
 from kawat.layers.statements.speakers import Cast
 from kawat.layers.statements.units import units
 from kawat.reading import Statement

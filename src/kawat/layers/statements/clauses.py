@@ -13,7 +13,8 @@ _REACH = 16
 """How many words may stand between a cue and its ``bahwa`` (speaker, day, place, addressee)."""
 
 
-def _set(key: str) -> frozenset[str]:
+def word_set(key: str) -> frozenset[str]:
+    """Return the words of a list in ``clauses.toml``."""
     return frozenset(table("clauses")[key].split())
 
 
@@ -24,17 +25,24 @@ def one_of(key: str) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, phrases), key=len, reverse=True)) + ")"
 
 
-_MARKERS, _AIMS, _GROUNDS = _set("markers"), _set("aims"), _set("grounds")
-_ADJUNCTS, _TOPICS = _set("adjuncts"), _set("topics")
+_MARKERS, _AIMS, _GROUNDS = word_set("markers"), word_set("aims"), word_set("grounds")
+_ADJUNCTS, _TOPICS, _NOT_VERBS = word_set("adjuncts"), word_set("topics"), word_set("not_verbs")
+_VERB = re.compile(r"(?:me|ber|di|ter)[a-z-]{3,}$")
+_ACTION_NOUN = re.compile(r"(?:pe|ke|per)[a-z-]{3,}an(?:nya)?$")
 _CONNECTOR = re.compile(rf"(?:{one_of('connectors')}\b,?\s+)+", re.IGNORECASE)
+_TOPIC = re.compile(rf"{one_of('topic_phrases')}\b")
 _SUBORDINATE = re.compile(rf"{one_of('subordinators')}\b", re.IGNORECASE)
 _DAY = rf"(?:pada )?(?:hari )?{one_of('weekdays')}"
 _CUT = re.compile(
     rf"\s*,\s+(?:{one_of('breaks')}|{_DAY})\b"
-    rf"|\s+{one_of('hard_breaks')}\s"
+    rf"|\s*,\s+{one_of('turns')}\s+(?=[A-Z]|{one_of('pronouns')}\b)"
+    rf"|\s+{one_of('hard_breaks')}\s|\s+sementara\s+(?=[A-Z])"
     rf"|\s*-{{2,}}\s*{one_of('dash_breaks')}\b|\s+[–—]\s+{one_of('dash_breaks')}\b"
 )
-_COORDINATED = re.compile(rf"\s*,\s*(?:{one_of('joiners')}\s+)?(?:{one_of('fillers')}\s+){{0,3}}$")
+_COORDINATED = re.compile(
+    rf"(?:\s*,\s*(?:{one_of('joiners')}\s+)?|\s+(?:dengan|seraya|sambil)\s+)"
+    rf"(?:{one_of('fillers')}\s+){{0,3}}$"
+)
 
 
 def content(unit: Unit, cue: Cue) -> Span | None:
@@ -56,7 +64,9 @@ def whole(unit: Unit, end: int | None = None) -> Span | None:
 
 
 def hearsay(unit: Unit, cue: Cue) -> Span | None:
-    """Return the clause that holds a passive cue without a speaker."""
+    """Return the clause that holds a passive cue: its subject and what is said of it."""
+    if _before(unit, cue) == "yang":
+        return closed(unit, skipped(unit, cue.span.end), _right(unit, cue, cue.span.end))
     span = whole(unit)
     if span is None:
         return None
@@ -68,27 +78,50 @@ def hearsay(unit: Unit, cue: Cue) -> Span | None:
     return closed(unit, start, _right(unit, cue, cue.span.end))
 
 
+def is_verb(form: str) -> bool:
+    """Tell whether a word in lower case has the look of a verb."""
+    return bool(_VERB.match(form)) and form not in _NOT_VERBS
+
+
+def _before(unit: Unit, cue: Cue) -> str:
+    return unit.words[cue.at - 1].form if cue.at else ""
+
+
 def _left(unit: Unit, cue: Cue) -> int | None:
     after = cue.span.end + (3 if cue.clitic else 0)
     marker = _marker(unit, cue)
     if marker is not None:
         return marker
     rest = unit.rest(after)
-    lead = re.match(r"\s*[,:]\s*", rest)
-    if lead:
-        return after + lead.end()
-    if re.match(r"\s*\x00", rest):
-        return after
-    if cue.voice == "passive" or cue.entry.frame in ("thanks", "noun", "quote"):
-        return _quoted(unit, after)
-    if cue.after >= len(unit.words) or not re.match(r"\s*[\w(]", rest):
+    if re.match(r"\s*[,:]?\s*\x00", rest):
+        return skipped(unit, after)
+    named = re.match(r"[^,;:\x00]{0,120}\bsebagai\s*(?=\x00)", rest)
+    if named:
+        return after + named.end()
+    frame = cue.entry.frame
+    if cue.voice == "passive" or frame in ("thanks", "noun", "quote", "marked"):
+        return _quoted(unit, after) if cue.voice == "active" else None
+    if frame == "order" or (
+        frame == "label" and not re.match(r"[^,;:\x00]{0,120}\bsebagai\b", rest)
+    ):
         return None
-    following = unit.words[cue.after].form
-    if following == "sebagai" and (cue.clitic or cue.entry.frame == "label"):
-        return unit.words[cue.after].end
-    if following in _ADJUNCTS:
+    lead = re.match(r"\s*[,:]\s*", rest)
+    return after + lead.end() if lead else _unmarked(unit, cue, after)
+
+
+def _unmarked(unit: Unit, cue: Cue, after: int) -> int | None:
+    """Return where the content begins that follows its cue with nothing between."""
+    if cue.after >= len(unit.words) or not re.match(r"\s*[\w(]", unit.rest(after)):
+        return None
+    word = unit.words[cue.after]
+    if word.form == "sebagai" and cue.clitic:
+        return word.end
+    if word.form in _ADJUNCTS:
         return _behind_adjunct(unit, after)
-    if following in _TOPICS:
+    if word.form in _TOPICS or _TOPIC.match(unit.rest(word.start)):
+        return None
+    lower = unit.text[word.start].islower()
+    if cue.entry.frame == "wish" and lower and (is_verb(word.form) or word.form in _AIMS):
         return None
     return after
 
@@ -98,26 +131,30 @@ def _marker(unit: Unit, cue: Cue) -> int | None:
     frame = cue.entry.frame
     if cue.entry.active and cue.entry.active.endswith(" bahwa"):
         return cue.span.end
-    markers = _MARKERS | _AIMS if frame not in ("thanks",) else _GROUNDS
+    markers = _GROUNDS if frame == "thanks" else _MARKERS
+    if cue.voice == "active" and frame in ("directive", "order"):
+        markers = markers | _AIMS
     previous = cue.span.end
     for at in range(cue.after, min(cue.after + _REACH, len(unit.words))):
         word = unit.words[at]
         gap = unit.between(previous, word.start)
         if "\x00" in gap or ";" in gap:
             return None
-        if word.form in markers:
+        if word.form in markers or (at == cue.after and word.form in _AIMS):
             return word.end if _belongs(unit, cue, at) else None
         previous = word.end
     return None
 
 
 def _belongs(unit: Unit, cue: Cue, at: int) -> bool:
-    if at == cue.after or cue.entry.frame == "thanks" or cue.voice == "passive":
+    if at == cue.after:
+        return cue.voice == "active" or unit.words[at].form not in _AIMS
+    if cue.entry.frame == "thanks" or cue.voice == "passive":
         return True
-    form = unit.words[at].form
-    if cue.entry.frame == "directive" and form in _AIMS:
-        return unit.between(cue.span.end, unit.words[at].start).count(",") == 0
-    first = unit.words[cue.after].form
+    form, first = unit.words[at].form, unit.words[cue.after].form
+    between = unit.between(cue.span.end, unit.words[at].start)
+    if cue.entry.frame in ("directive", "order"):
+        return "," not in between and not (form == "untuk" and _ACTION_NOUN.match(first))
     opened = unit.between(cue.span.end, unit.words[cue.after].start).strip() in (",", "(")
     return form in _MARKERS and (first in _ADJUNCTS or opened)
 
@@ -151,7 +188,7 @@ def _right(unit: Unit, cue: Cue, start: int) -> int:
     for other in unit.cues:
         if other.span.start > start and other.span.start > cue.span.end:
             joint = _COORDINATED.search(unit.between(start, other.span.start))
-            if joint and (other.voice != "passive"):
+            if joint and other.voice != "passive":
                 ends.append(start + joint.start())
                 break
     return min(ends)

@@ -14,8 +14,8 @@ from kawat.reading import Span
 
 Stance = Literal["neutral", "asserting", "denying", "promising", "warning", "accusing", "hedging"]
 Frame = Literal[
-    "clause", "content", "label", "directive", "thanks", "quote", "source", "tail", "noun",
-    "hearsay",
+    "clause", "content", "marked", "wish", "label", "directive", "order", "thanks", "quote",
+    "source", "tail", "noun", "hearsay",
 ]  # fmt: skip
 Voice = Literal["active", "passive", "bare"]
 

@@ -15,8 +15,8 @@ from kawat.reading import Span
 
 _PREPOSITION = re.compile(
     r"\b(?:di|ke|dari|pada|kepada|untuk|oleh|dengan|terhadap|bagi|dalam|atas|tentang|soal|"
-    r"mengenai|antara|bersama|atau|seperti|sekitar|melalui|lewat|antar|menemui|bertemu|menurut)"
-    r"(?:\s+[a-z][\w-]*){0,2}\s*$"
+    r"mengenai|antara|bersama|atau|seperti|sekitar|melalui|lewat|antar|menurut|yang (?:di|ter)\w+)"
+    r"(?:\s+[a-z][\w-]*){0,2}\s*$|\b(?:menemui|bertemu|menelepon|kepada)(?:\s+[\w-]+){0,4}\s*$"
 )
 _ADVERBS = re.compile(
     r"(?:[\s,]|\b(?:juga|pun|telah|sudah|kemudian|sebelumnya|lalu|kembali|awalnya|sempat|bahkan|"
@@ -29,14 +29,25 @@ _ADVERBS = re.compile(
 _STOP = re.compile(
     r"\b(?:di|pada|dalam|kepada|saat|ketika|usai|seusai|setelah|seperti|melalui|lewat|dikutip|"
     r"dilansir|seraya|sambil|menanggapi|yang|sebelum|terkait|soal|tentang|ke|dari|mengutip|"
-    r"melansir|sebagaimana)\b|[(:;]"
+    r"melansir|sebagaimana)\b|[:;]"
 )
-_PRONOUN = re.compile(r"\s*(?:ia|dia|beliau|mereka|keduanya)\b", re.IGNORECASE)
-_SUBJECT_PRONOUN = re.compile(
-    r"\b(?:ia|dia|beliau|mereka|keduanya|dirinya|pihaknya|pria itu|perempuan itu)\b",
+_PRONOUN = re.compile(
+    r"\s*(?:(?:ia|dia|beliau|mereka|keduanya)\b|"
+    r"(?:pernyataan|keterangan|laporan|surat|juru bicara|sumber|pejabat) (?:itu|tersebut)\b)",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|bersama))\s*(?:[A-Z][\w.]*\s+){0,5}$")
+_SUBJECT_PRONOUN = re.compile(
+    r"\b(?:ia|dia|beliau|mereka|keduanya|dirinya|pihaknya|"
+    r"(?:pria|perempuan|wanita|pernyataan|keterangan|laporan|surat|juru bicara|sumber|pejabat)"
+    r" (?:itu|tersebut))\b",
+    re.IGNORECASE,
+)
+_FAR = re.compile(
+    r"\s*(?:bersama|yang|dari|kepala|ketua|wakil|direktur|menteri|duta|dubes|juru|analis|pengamat|"
+    r"peneliti|koordinator|sekretaris|anggota|komandan|pemimpin|perwakilan|utusan|[A-Z])"
+)
+_WITH = r"\b(?:dengan|saat|ketika)(?:\s+[a-z][\w-]*){0,2}\s*$"
+_JOINT = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|bersama))\s*(?:[\w.]+\s+){0,5}$")
 _WEIGHT = {"person": 2.0, "organization": 1.5, "country": 1.5, "group": 1.5, "place": -1.0}
 
 
@@ -65,6 +76,12 @@ class Cast:
                 found[anaphor.span] = Mention(anaphor.span, anaphor.entities, known_kinds[0])
         self._mentions = sorted(found.values(), key=lambda m: m.span)
         self._starts = [m.span.start for m in self._mentions]
+        outlets = {source.name.casefold() for source in draft.sources}
+        self._outlets = {
+            e.id
+            for e in draft.entities
+            if e.sector in ("JRN", "MED") or e.name.casefold() in outlets
+        }
         self.floor: tuple[str, ...] = ()
         """whose words or doings the text is at: what ``ia`` and ``-nya`` stand for next"""
 
@@ -72,8 +89,18 @@ class Cast:
         """Return the mentions that begin within ``[start, end)``."""
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def before(self, unit: Unit, cue: Cue, start: int) -> tuple[str, ...]:
-        """Return the subject of a cue that stands behind its speaker, between start and cue."""
+    def passes_on(self, speakers: tuple[str, ...]) -> bool:
+        """Tell whether these are outlets or agencies, which pass on what others say."""
+        return bool(speakers) and all(e in self._outlets for e in speakers)
+
+    def before(
+        self, unit: Unit, cue: Cue, start: int, floor: tuple[str, ...] = ()
+    ) -> tuple[str, ...]:
+        """Return the subject of a cue that stands behind its speaker, between start and cue.
+
+        A pronoun there stands for who has the floor in this unit, or else in the text.
+        """
+        floor = floor or self.floor
         region = unit.between(start, cue.span.start)
         ranked = [
             (self._rank(unit, m, cue, start), m.span.start, m)
@@ -82,20 +109,23 @@ class Cast:
         ]
         best = max(ranked, default=None, key=lambda r: (r[0], r[1]))
         if best is None or best[0] < 0:
-            return self.floor if _SUBJECT_PRONOUN.search(region) or not region.strip() else ()
+            return floor if _SUBJECT_PRONOUN.search(region) or not region.strip() else ()
         return self._joint(unit, best[2], start)
 
     def behind(self, unit: Unit, start: int) -> tuple[str, ...]:
-        """Return the speaker that follows a cue: ``kata X``, ``menurut X``."""
-        rest = unit.rest(start)
+        """Return the speaker that follows a cue: ``kata X``, ``menurut X``.
+
+        A mention behind the first preposition only counts where nobody is named before it.
+        """
+        rest = unit.rest(start)[:200].split("\x00")[0]
         if _PRONOUN.match(rest):
             return self.floor
         stop = _STOP.search(rest)
         end = start + (stop.start() if stop else len(rest))
-        quote = rest.find("\x00")
-        if quote >= 0:
-            end = min(end, start + quote)
         near = list(self.within(start, end))
+        if not near and _FAR.match(rest):
+            end = start + len(rest)
+            near = [m for m in self.within(start, end) if m.kind != "place"]
         persons = [m for m in near if m.kind == "person"]
         chosen = (persons or near)[:1]
         if not chosen:
@@ -121,10 +151,10 @@ class Cast:
     def _rank(self, unit: Unit, mention: Mention, cue: Cue, start: int) -> float:
         score = _WEIGHT[mention.kind]
         before = unit.between(start, mention.span.start)
-        if _PREPOSITION.search(before[-80:]):
+        near = len(_ADVERBS.sub("", unit.between(mention.span.end, cue.span.start)[:120])) == 0
+        if _PREPOSITION.search(before[-80:]) and not (near and re.search(_WITH, before[-60:])):
             score -= 4
-        if _ADVERBS.fullmatch(unit.between(mention.span.end, cue.span.start)):
-            score += 3
+        score += 3 * near
         if not before.strip():
             score += 1
         return score
@@ -134,7 +164,8 @@ class Cast:
         joint = [last]
         for other in reversed(self.within(start, last.span.start)):
             gap = unit.between(other.span.end, joint[0].span.start)
-            if other.kind != last.kind or not _JOINT.fullmatch(gap):
+            before = unit.between(start, other.span.start)[-80:]
+            if other.kind == "place" or _PREPOSITION.search(before) or not _JOINT.fullmatch(gap):
                 break
             joint.insert(0, other)
         if len(joint) > 1 and not any(
