@@ -42,7 +42,7 @@ def is_hearsay(unit: Unit, cue: Cue) -> bool:
         return False
     if following in _PREDICATES or is_verb(following):
         return following not in ("dari", "bahwa")
-    return cue.entry.root in ("lapor", "kabar") and not relative and following not in (
+    return cue.entry.root in ("lapor", "kabar", "berita") and not relative and following not in (
         "ke", "kepada", "oleh", "bahwa", "dari", "di", "pada",
     )  # fmt: skip
 
