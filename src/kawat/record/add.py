@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cache
 from typing import cast
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Insert, Table, bindparam, delete, insert, select, update
 
 from kawat.draft import Article
 from kawat.reading import Reading, article_id
@@ -15,6 +16,22 @@ from kawat.record import problems
 from kawat.record.database import Database
 from kawat.record.rows import DERIVED, Values, article_values, digest, rows_of
 from kawat.record.tables import AddressRow, ArticleRow, ReadingRow, Row, RunRow
+
+# Asked for every article, and so made once.
+_NUMBER = select(ArticleRow.number).where(ArticleRow.id == bindparam("id"))
+_READ_BY = select(ReadingRow.version).where(ReadingRow.article == bindparam("number"))
+_ADDRESSES = select(
+    AddressRow.uri, AddressRow.published, AddressRow.outlet, AddressRow.title
+).where(AddressRow.article == bindparam("number"))
+_ADDRESS = update(AddressRow).where(
+    AddressRow.article == bindparam("number"), AddressRow.uri == bindparam("at")
+)
+
+
+@cache
+def _insertion(table: type[Row]) -> Insert:
+    """Return the plain insertion into a table; the mapped one is much slower."""
+    return insert(cast(Table, table.__table__))
 
 
 class Outcome(StrEnum):
@@ -101,18 +118,17 @@ class Run:
 
     def _insert_reading(self, connection: Connection, number: int, reading: Reading) -> None:
         json = reading.to_json()
-        connection.execute(
-            insert(ReadingRow).values(
-                article=number,
-                version=self._version,
-                json=json,
-                digest=digest(json),
-                run=self._number,
-            )
-        )
+        kept = {
+            "version": self._version,
+            "json": json,
+            "digest": digest(json),
+            "run": self._number,
+        }
+        connection.execute(_insertion(ReadingRow), {"article": number, **kept})
         for table, rows in rows_of(reading).items():
             if rows:
-                connection.execute(insert(table), [{"article": number, **row} for row in rows])
+                given = [{"article": number, **row} for row in rows]
+                connection.execute(_insertion(table), given)
 
     def _replace_reading(self, connection: Connection, number: int, reading: Reading) -> None:
         derived: tuple[type[Row], ...] = (*reversed(DERIVED), ReadingRow)
@@ -129,10 +145,9 @@ class Run:
             "title": article.title,
             "run": self._number,
         }
-        mine = (AddressRow.article == number) & (AddressRow.uri == article.uri)
-        if not connection.execute(update(AddressRow).where(mine).values(values)).rowcount:
-            row = {"article": number, "uri": article.uri, **values}
-            connection.execute(insert(AddressRow).values(row))
+        row = {"article": number, "uri": article.uri, **values}
+        if not connection.execute(_ADDRESS, {"number": number, "at": article.uri, **row}).rowcount:
+            connection.execute(_insertion(AddressRow), row)
 
 
 def _need(connection: Connection, article: Article, version: str, reread: bool) -> Need:
@@ -141,9 +156,7 @@ def _need(connection: Connection, article: Article, version: str, reread: bool) 
         return Need(Outcome.NEW, article, article)
     addresses = _addresses(connection, number, article)
     best = _best(article, addresses)
-    read_by = connection.execute(
-        select(ReadingRow.version).where(ReadingRow.article == number)
-    ).scalar_one()
+    read_by = connection.execute(_READ_BY, {"number": number}).scalar_one()
     if reread or _is_newer(version, read_by) or best != min(addresses, key=_rank):
         return Need(Outcome.REREAD, article, best)
     return Need(Outcome.KNOWN if article in addresses else Outcome.ADDRESS, article, None)
@@ -151,21 +164,17 @@ def _need(connection: Connection, article: Article, version: str, reread: bool) 
 
 def _insert(connection: Connection, table: type[Row], values: Values) -> int:
     """Insert one row and return the number that it got."""
-    key = connection.execute(insert(table).values(values)).inserted_primary_key
+    key = connection.execute(_insertion(table), values).inserted_primary_key
     return cast("tuple[int]", key)[0]
 
 
 def _number_of(connection: Connection, id: str) -> int | None:
-    return connection.execute(select(ArticleRow.number).where(ArticleRow.id == id)).scalar()
+    return connection.execute(_NUMBER, {"id": id}).scalar()
 
 
 def _addresses(connection: Connection, number: int, article: Article) -> list[Article]:
     """Return the article as it came from each address that is known."""
-    rows = connection.execute(
-        select(AddressRow.uri, AddressRow.published, AddressRow.outlet, AddressRow.title).where(
-            AddressRow.article == number
-        )
-    )
+    rows = connection.execute(_ADDRESSES, {"number": number})
     return [Article(article.text, *row) for row in rows]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from kawat.record.database import Database
 from kawat.record.tables import ProblemRow, RunRow
@@ -47,5 +47,10 @@ def keep(connection: Connection, run: int, input: str, parts: dict[str, str]) ->
 
 def forget(connection: Connection, run: int, *, input: str = "", where: str = "") -> None:
     """Forget what earlier runs met in an input, or at the address of an article."""
-    mine = ProblemRow.input == input if input else ProblemRow.where == where
-    connection.execute(delete(ProblemRow).where(mine, ProblemRow.run != run))
+    statement = _OF_INPUT if input else _OF_ARTICLE
+    connection.execute(statement, {"name": input or where, "mine": run})
+
+
+_OTHERS = delete(ProblemRow).where(ProblemRow.run != bindparam("mine"))
+_OF_INPUT = _OTHERS.where(ProblemRow.input == bindparam("name"))
+_OF_ARTICLE = _OTHERS.where(ProblemRow.where == bindparam("name"))
