@@ -63,11 +63,33 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A capitalised name found in the text, before it is known whose name it is."""
+    """A name found in the text, before it is known which entity it belongs to."""
 
     span: Span
     kind: str
-    """``person``, ``country``, ``organization``, ``place`` or ``group``"""
+    """``person``, ``country``, ``organization`` or ``place``; ``capital`` or ``seat`` where the
+    clause decides whether a government or a place is meant"""
+    name: str = ""
+    """the full form, where the gazetteer or the article has it; else the words themselves"""
+    country: str | None = None
+    sector: str | None = None
+    role: Span | None = None
+    """the title printed with a person's name"""
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePhrase:
+    """An office or rank as printed, whether a name follows or not."""
+
+    span: Span
+    office: str
+    """in lower case, without the country or body: ``presiden``, ``menteri luar negeri``"""
+    sector: str
+    country: str | None
+    body: str | None
+    """the country's code or the body's name that the office is of"""
+    name: Span | None
+    """the person's name that it belongs to"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +143,7 @@ class Draft:
     citations: tuple[Citation, ...] = field(init=False)
     expressions: tuple[Expression, ...] = field(init=False)
     names: tuple[Name, ...] = field(init=False)
+    titles: tuple[TitlePhrase, ...] = field(init=False)
     entities: tuple[Entity, ...] = field(init=False)
     anaphors: tuple[Anaphor, ...] = field(init=False)
     published: Published | None = field(init=False)

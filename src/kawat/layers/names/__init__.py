@@ -1,0 +1,60 @@
+"""Names of people, countries, bodies and places, and the titles that people bear."""
+
+from __future__ import annotations
+
+from kawat.draft import Draft, Name, TitlePhrase, layer
+from kawat.layers.names.finder import Found, NameFinder, Person
+from kawat.layers.names.titles import Title
+from kawat.layers.names.words import Words, words_of
+from kawat.reading import Span
+
+
+@layer(needs="furniture sentences tokens dateline sources", gives="names titles")
+def names(draft: Draft) -> None:
+    """Find the names of people, countries, bodies and places, and the titles that people bear."""
+    text = words_of(draft.text, draft.tokens)
+    found = NameFinder(text).run()
+    draft.names = tuple(sorted(_names(text, found), key=lambda n: n.span))
+    draft.titles = tuple(_title(text, t, p) for t, p in found.titles)
+
+
+def _names(text: Words, found: Found) -> list[Name]:
+    people = [_person(text, p) for p in found.people.values()]
+    inside = [p.span for p in people]
+    others = [
+        Name(_span(text, m.start, m.end), m.known.kind, m.known.name, m.known.country, m.known.sector)
+        for m in found.names.values()
+        if m.known.kind != "person"
+    ]
+    return people + [o for o in others if not any(p.overlaps(o.span) for p in inside)]
+
+
+def _person(text: Words, person: Person) -> Name:
+    span, title, known = _span(text, person.start, person.end), person.title, person.known
+    country = known.country if known else None
+    if country is None and title and title.of:
+        country = title.of.country
+    return Name(
+        span,
+        "person",
+        known.name if known else span.of(text.text),
+        country,
+        known.sector if known else title and title.sector,
+        _span(text, title.start, title.printed) if title else None,
+    )
+
+
+def _title(text: Words, title: Title, person: Person | None) -> TitlePhrase:
+    of = title.of
+    return TitlePhrase(
+        _span(text, title.start, title.printed),
+        title.head,
+        title.sector,
+        of.country if of else None,
+        of.name if of and of.kind == "organization" else None,
+        _span(text, person.start, person.end) if person else None,
+    )
+
+
+def _span(text: Words, start: int, end: int) -> Span:
+    return Span(text.starts[start], text.ends[end - 1])

@@ -1,0 +1,87 @@
+"""Bodies and places named by a noun and what follows it: ``Kementerian Pertahanan Israel``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kawat.layers.names.gazetteer import Gazetteer, Known, Match, gazetteer
+from kawat.layers.names.words import Words
+from kawat.lexicon import table, words
+
+_LINKS = frozenset({"dan", "untuk", "of", "for", "the"})
+
+
+@cache
+def _nouns() -> Gazetteer:
+    data = table("bodies")
+    heads = [
+        (noun, Known("organization", noun, None, sector))
+        for sector, nouns in data["organization"].items()
+        for noun in nouns
+    ]
+    return Gazetteer([*heads, *((n, Known("place", n)) for n in data["place"]["nouns"])])
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(table("bodies")["plain"]["nouns"])
+
+
+def body_at(text: Words, i: int) -> Match | None:
+    """Return the body or place that an opening noun and the capitals after it name.
+
+    A noun that is also the last part of a title (``Sekretaris Militer Presiden``) opens no body
+    right after another capitalised word.
+    """
+    noun = _nouns().at(text, i)
+    if noun is None or not text.capital(i):
+        return None
+    if text.lows[i] in _plain() and i and text.marks[i] == "" and text.capital(i - 1):
+        return None
+    end, country = _extent(text, noun)
+    if end == noun.end:
+        return None
+    name = text.text[text.starts[i] : text.ends[end - 1]]
+    return Match(i, end, Known(noun.known.kind, name, country, noun.known.sector))
+
+
+def _extent(text: Words, noun: Match) -> tuple[int, str | None]:
+    """Return where the name that the noun opens ends, and the country named in it."""
+    end, country = noun.end, None
+    place = noun.known.kind == "place"
+    while end < len(text):
+        at = end + 1 if _linked(text, end) else end
+        if at >= len(text) or not text.close(at) or not text.capital(at):
+            break
+        known = gazetteer().at(text, at)
+        if known is None:
+            if not (place or at == noun.end or _fits(text, at)):
+                break
+            end = at + 1
+        elif known.known.kind == "person" and not place:
+            break
+        else:
+            country = country or known.known.country
+            end = known.end
+            if known.known.kind in ("country", "capital"):
+                break
+    return end, country
+
+
+def _linked(text: Words, end: int) -> bool:
+    """Tell whether ``dan`` or ``untuk`` joins one more capitalised common word to the name."""
+    after = end + 1
+    return (
+        text.lows[end] in _LINKS
+        and text.close(end)
+        and after < len(text)
+        and text.close(after)
+        and text.capital(after)
+        and (_fits(text, after) or text.lows[end] in ("of", "for", "the"))
+        and gazetteer().at(text, after) is None
+    )
+
+
+def _fits(text: Words, i: int) -> bool:
+    """Tell whether the word may go on in a body's name: a common word or an abbreviation."""
+    return text.lows[i] in words("words") or (text.forms[i].isupper() and len(text.forms[i]) < 8)

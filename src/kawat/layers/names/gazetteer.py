@@ -1,0 +1,156 @@
+"""Names that are known before the article is read: countries, bodies, places, people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kawat.layers.names.words import Words
+from kawat.lexicon import rows, words
+
+_FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN"})
+_SHORTEST_SURNAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the gazetteer says of a name."""
+
+    kind: str
+    """an entity's kind, or ``capital``, ``seat`` or ``surname``, which the clause decides"""
+    name: str
+    country: str | None = None
+    sector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words ``[start, end)`` (indices of :class:`Words`) that are a known name."""
+
+    start: int
+    end: int
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    lows: tuple[str, ...]
+    forms: tuple[str, ...]
+    known: Known
+
+
+def split_name(name: str) -> tuple[str, ...]:
+    """Split a name as :class:`Words` splits text."""
+    out = "".join(c if c.isalnum() or c in "'’`" else " " for c in name)
+    return tuple(part.strip("'’`") for part in out.split() if part.strip("'’`"))
+
+
+class Gazetteer:
+    """Finds the longest known name at a word; spellings may be added for one article."""
+
+    def __init__(self, names: Iterable[tuple[str, Known]]) -> None:
+        self._by_first: dict[str, list[_Spelling]] = defaultdict(list)
+        for spelling, known in names:
+            self.add(spelling, known)
+        for spellings in self._by_first.values():
+            spellings.sort(key=lambda s: -len(s.lows))
+
+    def add(self, spelling: str, known: Known) -> None:
+        """Add one spelling of a name."""
+        forms = split_name(spelling)
+        if not forms:
+            return
+        lows = tuple(f.casefold().replace("’", "'") for f in forms)
+        self._by_first[lows[0]].append(_Spelling(lows, forms, known))
+
+    def at(self, text: Words, i: int) -> Match | None:
+        """Return the longest known name that begins at word i."""
+        for spelling in self._by_first.get(text.lows[i], ()):
+            end = i + len(spelling.lows)
+            if end <= len(text) and _fits(spelling, text, i, end):
+                return Match(i, end, spelling.known)
+        return None
+
+    def __contains__(self, low: str) -> bool:
+        return low in self._by_first
+
+
+def _fits(spelling: _Spelling, text: Words, i: int, end: int) -> bool:
+    if any(text.lows[i + k] != low for k, low in enumerate(spelling.lows)):
+        return False
+    if not all(text.close(k) for k in range(i + 1, end)):
+        return False
+    return all(_same_case(f, text.forms[i + k]) for k, f in enumerate(spelling.forms))
+
+
+def _same_case(known: str, printed: str) -> bool:
+    """Capitals of the known form must stand in the text; an abbreviation's, all of them."""
+    if known.isupper() and len(known) > 1:
+        return printed.isupper() or (len(known) > 3 and printed[0].isupper())
+    return not known[0].isupper() or printed[0].isupper()
+
+
+def _spellings(row: dict[str, str]) -> list[str]:
+    return [row["name"], *filter(None, row["variants"].split("|"))]
+
+
+def _countries() -> Iterator[tuple[str, Known]]:
+    for row in rows("countries"):
+        for spelling in _spellings(row):
+            yield spelling, Known("country", row["name"], row["code"])
+        for capital in filter(None, row["capitals"].split("|")):
+            yield capital, Known("capital", row["capitals"].split("|")[0], row["code"], "GOV")
+
+
+def _bodies() -> Iterator[tuple[str, Known]]:
+    for row in rows("organizations"):
+        known = Known("organization", row["name"], row["country"] or None, row["sector"] or None)
+        for spelling in _spellings(row):
+            yield spelling, known
+    for row in rows("seats"):
+        for spelling in _spellings(row):
+            yield spelling, Known("seat", row["name"], row["country"], "GOV")
+
+
+def _places() -> Iterator[tuple[str, Known]]:
+    for row in rows("places"):
+        for spelling in _spellings(row):
+            yield spelling, Known("place", row["name"], row["country"].strip() or None)
+    for row in rows("cities"):
+        yield row["name"], Known("place", row["name"], row["country"])
+
+
+def _people() -> Iterator[tuple[str, Known]]:
+    for row in rows("people"):
+        known = Known("person", row["name"], row["country"] or None, row["sector"] or None)
+        for spelling in _spellings(row):
+            yield spelling, known
+
+
+def _surnames(taken: set[str]) -> Iterator[tuple[str, Known]]:
+    """Yield the surname of everyone in the table who alone has it, and that is no other word."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    known_as: dict[str, Known] = {}
+    for row in rows("people"):
+        family_first = row["country"] in _FAMILY_FIRST
+        for spelling in _spellings(row):
+            parts = split_name(spelling)
+            low = parts[0 if family_first else -1].casefold()
+            owners[low].add(row["name"])
+            known_as[low] = Known(
+                "person", row["name"], row["country"] or None, row["sector"] or None
+            )
+    common = words("words")
+    for low, names in owners.items():
+        if len(names) == 1 and len(low) >= _SHORTEST_SURNAME and low not in common | taken:
+            yield low.capitalize(), known_as[low]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer of everything known; earlier lists win where spellings clash."""
+    names = [*_countries(), *_bodies(), *_people(), *_places()]
+    taken = {split_name(spelling)[0].casefold() for spelling, _ in names if " " not in spelling}
+    return Gazetteer([*names, *_surnames(taken)])

@@ -1,0 +1,126 @@
+"""Titles: the words that say what a person is, before the name, behind it, or standing alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kawat.layers.names.gazetteer import Gazetteer, Known, Match
+from kawat.layers.names.words import Words
+from kawat.lexicon import table, words
+
+_LONGEST_ABBREVIATION = 6
+_LONGEST_BRACKET = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title phrase: words ``[start, end)``, what it is of, and the office it names."""
+
+    start: int
+    end: int
+    printed: int
+    """its end without a bracketed abbreviation that closes it"""
+    head: str
+    """the office without what it is of, in lower case: ``presiden``, ``menteri luar negeri``"""
+    sector: str
+    of: Known | None
+    """the first country or body named in it"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    heads: Gazetteer
+    modifiers: frozenset[str]
+    links: frozenset[str]
+    honorifics: Gazetteer
+    alone: frozenset[str]
+
+
+@cache
+def lexicon() -> _Lexicon:
+    """Return the lists of titles.toml, ready to match."""
+    data = table("titles")
+    heads = [(h, Known("title", h, None, s)) for s, hs in data["heads"].items() for h in hs]
+    return _Lexicon(
+        heads=Gazetteer(heads),
+        modifiers=frozenset(data["words"]["modifiers"]),
+        links=frozenset(data["words"]["links"]),
+        honorifics=Gazetteer((h, Known("title", h)) for h in data["words"]["honorifics"]),
+        alone=frozenset(a.casefold() for a in data["words"]["alone"]),
+    )
+
+
+class TitleReader:
+    """Reads title phrases in one article's words."""
+
+    def __init__(self, text: Words, names: dict[int, Match]) -> None:
+        self.text, self.names, self.lexicon = text, names, lexicon()
+
+    def at(self, i: int) -> Title | None:
+        """Return the title phrase that begins at word i, taken as far as it goes."""
+        head = self.lexicon.heads.at(self.text, i)
+        if head is None:
+            return None
+        end, office, of = head.end, list(self.text.lows[i : head.end]), None
+        while (step := self._step(end, of)) is not None:
+            name = self.names.get(end)
+            if name and name.end == step and of is None:
+                of = name.known
+            elif of is None and self.text.lows[end] not in self.lexicon.links:
+                office.extend(self.text.lows[end:step])
+            end = step
+        printed = self._without_bracket(i, end)
+        return Title(i, end, printed, " ".join(office), head.known.sector or "GOV", of)
+
+    def _without_bracket(self, i: int, end: int) -> int:
+        """Return the end of the title as printed, less a bracketed abbreviation at its end."""
+        opened = [k for k in range(i + 1, end) if self.text.marks[k] == "("]
+        closed = end < len(self.text) and self.text.marks[end].startswith(")")
+        return opened[-1] if opened and closed else end
+
+    def _step(self, j: int, of: Known | None) -> int | None:
+        """Return where the next part of a title that has come to word j ends."""
+        text = self.text
+        if j >= len(text):
+            return None
+        if text.marks[j] == "(":
+            return self._bracket(j)
+        if text.marks[j] not in ("", "-", "/", ")"):
+            return None
+        if text.lows[j] in self.lexicon.links:
+            joins = text.lows[j] == "dan" and self.lexicon.heads.at(text, j + 1)
+            goes_on = j + 1 < len(text) and not joins and self._part(j + 1, of)
+            return j + 1 if goes_on else None
+        return self._part(j, of)
+
+    def _part(self, j: int, of: Known | None) -> int | None:
+        text, name = self.text, self.names.get(j)
+        if not (text.close(j) or text.marks[j] in ("/", ")", "(")):
+            return None
+        if name is not None:
+            return None if name.known.kind == "person" else name.end
+        if text.lows[j] in self.lexicon.modifiers and not text.opens(j):
+            return j + 1
+        if head := self.lexicon.heads.at(text, j):
+            return head.end
+        if of is None and text.capital(j) and text.lows[j] in words("words") and not text.opens(j):
+            return j + 1
+        return j + 1 if self._abbreviation(j) else None
+
+    def _abbreviation(self, j: int) -> bool:
+        form = self.text.forms[j]
+        return form.isupper() and form.isalpha() and 2 <= len(form) <= _LONGEST_ABBREVIATION
+
+    def _bracket(self, j: int) -> int | None:
+        """Return the end of a bracketed abbreviation: ``(Menlu)``, ``(AS)``."""
+        for end in range(j + 1, min(j + _LONGEST_BRACKET, len(self.text))):
+            if self.text.marks[end].startswith(")"):
+                return end if self.text.marks[end] in (")", "),") else None
+        return None
+
+    def past_honorifics(self, j: int) -> int:
+        """Return the first word from j on that is no honorific (``Yang Mulia``, ``Ibu``)."""
+        while j < len(self.text) and (match := self.lexicon.honorifics.at(self.text, j)):
+            j = match.end
+        return j
