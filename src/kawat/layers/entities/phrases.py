@@ -54,7 +54,11 @@ class PhraseReader:
         if noun is None or (i and text.marks[i] == "-" and text.lows[i - 1] != text.lows[i]):
             return None
         end, modified = self._reduplicated(noun.end, i), False
-        while end < len(text) and text.marks[end] == "" and (m := self.lexicon.modifiers.at(text, end)):
+        while (
+            end < len(text)
+            and text.marks[end] == ""
+            and (m := self.lexicon.modifiers.at(text, end))
+        ):
             end, modified = m.end, True
         name_end, name = self._name(end)
         if name is not None and self._joined(name_end, name):

@@ -22,7 +22,9 @@ def _names(text: Words, found: Found) -> list[Name]:
     people = [_person(text, p) for p in found.people.values()]
     inside = [p.span for p in people]
     others = [
-        Name(_span(text, m.start, m.end), m.known.kind, m.known.name, m.known.country, m.known.sector)
+        Name(
+            _span(text, m.start, m.end), m.known.kind, m.known.name, m.known.country, m.known.sector
+        )
         for m in found.names.values()
         if m.known.kind != "person"
     ]
@@ -39,7 +41,7 @@ def _person(text: Words, person: Person) -> Name:
         "person",
         known.name if known else span.of(text.text),
         country,
-        known.sector if known else title and title.sector,
+        known.sector if known else title.sector if title else None,
         _span(text, title.start, title.printed) if title else None,
     )
 

@@ -31,12 +31,15 @@ def body_at(text: Words, i: int) -> Match | None:
     """Return the body or place that an opening noun and the capitals after it name.
 
     A noun that is also the last part of a title (``Sekretaris Militer Presiden``) opens no body
-    right after another capitalised word.
+    right after another capitalised word, and before a country it is left to the noun phrases.
     """
     noun = _nouns().at(text, i)
     if noun is None or not text.capital(i):
         return None
     if text.lows[i] in _plain() and i and text.marks[i] == "" and text.capital(i - 1):
+        return None
+    after = gazetteer().at(text, noun.end) if noun.end < len(text) else None
+    if after and after.known.kind in ("country", "capital") and noun.known.name in _plain():
         return None
     end, country = _extent(text, noun)
     if end == noun.end:

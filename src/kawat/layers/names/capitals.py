@@ -25,27 +25,28 @@ def person_run(text: Words, j: int, names: dict[int, Match]) -> int:
     """Return the end of the person's name that begins at word j (j itself where none does)."""
     particles = _lists()["particles"]
     end, last = j, j
-    while end < len(text) and end - j < _LONGEST_NAME:
-        if end > j and not (text.close(end) or _initial(text, end - 1)):
+    while end < len(text) and end - j < _LONGEST_NAME and not _stops(text, j, end, names):
+        tied = end > j and text.marks[end] == "-"
+        if tied or (text.capital(end) and (end == j or not is_common(text.lows[end]))):
+            last = end + 1
+        elif text.lows[end] not in particles or not _capital_follows(text, end):
             break
-        known = names.get(end)
-        if known and known.known.kind not in ("person", "surname") and not (end > j and _bound(text, end)):
-            if end > j or not _goes_on(text, known):
-                break
-        if text.capital(end) and not (is_common(text.lows[end]) and end > j):
-            end = last = end + 1
-        elif text.marks[end] == "-" and end > j:
-            end = last = end + 1
-        elif text.lows[end] in particles and end + 1 < len(text) and text.capital(end + 1):
-            end += 1
-        else:
-            break
+        end += 1
     return last
 
 
-def _bound(text: Words, i: int) -> bool:
-    """Tell whether a hyphen ties word i to the one before: ``al-Arabi``, ``Jean-Marie``."""
-    return text.marks[i] == "-"
+def _stops(text: Words, j: int, i: int, names: dict[int, Match]) -> bool:
+    """Tell whether a name that began at word j cannot go on with word i."""
+    if i > j and not (text.close(i) or _initial(text, i - 1)):
+        return True
+    known = names.get(i)
+    if known is None or known.known.kind == "person":
+        return False
+    return text.marks[i] != "-" if i > j else not _goes_on(text, known)
+
+
+def _capital_follows(text: Words, i: int) -> bool:
+    return i + 1 < len(text) and text.capital(i + 1)
 
 
 def _goes_on(text: Words, match: Match) -> bool:

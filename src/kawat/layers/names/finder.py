@@ -121,7 +121,11 @@ class NameFinder:
         known = self.found.names.get(start)
         if end == start or (known and known.known.kind == "country" and known.end == end):
             return None
-        if text.marks[start] == "," and end == start + 1 and not (known and known.known.kind == "person"):
+        if (
+            text.marks[start] == ","
+            and end == start + 1
+            and not (known and known.known.kind == "person")
+        ):
             return None
         person = known.known if known and known.known.kind == "person" else None
         return Person(start, max(end, known.end if known and person else end), person, title)
@@ -140,11 +144,19 @@ class NameFinder:
         signs = {k: frozenset(v) for k, v in table("names")["before"].items()}
         i = 0
         while i < len(text):
-            if i in taken or not text.capital(i) or is_common(text.lows[i]) or text.forms[i][0].isdigit():
+            if (
+                i in taken
+                or not text.capital(i)
+                or is_common(text.lows[i])
+                or text.forms[i][0].isdigit()
+            ):
                 i += 1
                 continue
             end = i + 1
-            run = min((k for k in range(i, capital_run(text, i)) if k in taken), default=capital_run(text, i))
+            run = min(
+                (k for k in range(i, capital_run(text, i)) if k in taken),
+                default=capital_run(text, i),
+            )
             end = min(max(person_run(text, i, self.found.names), i + 1), max(run, i + 1))
             self._classify(i, end, signs)
             i = end

@@ -42,7 +42,7 @@ class Words:
 
     def opens(self, i: int) -> bool:
         """Tell whether word i opens a sentence, a line or a quotation."""
-        return i == 0 or any(c in "\n.!?:\"“”‘" for c in self.marks[i])
+        return i == 0 or any(c in '\n.!?:"“”‘' for c in self.marks[i])
 
 
 def words_of(text: str, tokens: tuple[Token, ...]) -> Words:
