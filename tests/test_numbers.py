@@ -83,6 +83,6 @@ def test_ordinals() -> None:
 
 @pytest.mark.parametrize("word", ["1 ", "ribu ", "dua ", "juta ", "1.", "9", "belasan ribu ", "se"])
 def test_a_long_row_of_one_word_is_read_in_linear_time(word: str) -> None:
-    """A quadratic reading of half a million characters would not end within the time limit."""
-    text = word * (500_000 // len(word))
+    """A quadratic reading of 200,000 characters would not end within the time limit."""
+    text = word * (200_000 // len(word))
     assert all(n.span.end <= len(text) for n in find_numbers(text))

@@ -17,6 +17,7 @@ from kawat.reading import (
     Event,
     Figure,
     Furniture,
+    Mod,
     Outlet,
     Published,
     ReadingWarning,
@@ -27,6 +28,7 @@ from kawat.reading import (
     TimeType,
     Title,
 )
+from kawat.timex import Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +99,16 @@ class Expression:
     """A time expression as the words have it, before the publication day is known.
 
     ``value`` is a TIMEX3 value where the words alone fix it; otherwise it is ``None`` and
-    ``relative`` tells the dating layer how to work it out.
+    ``meaning`` tells the dating layer what it hangs on. ``suffix`` is the part of the day or the
+    clock time that the day gets (``TNI``, ``T09:30``).
     """
 
     span: Span
     type: TimeType
     value: str | None
-    mod: str | None = None
-    relative: object | None = None
+    mod: Mod | None = None
+    meaning: Meaning | None = None
+    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

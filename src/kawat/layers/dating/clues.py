@@ -1,0 +1,102 @@
+"""What stands around a time expression: tense, report, caption, and what it is put beside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kawat.draft import Draft, Expression
+from kawat.lexicon import table
+from kawat.timex import CalendarDate
+
+Tense = Literal["past", "future", "open"]
+
+_WINDOW = 220
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“‘(])|\n")
+_APPOSED = re.compile(r"[\s,(]*(?:(?:atau|yakni|yaitu|tepatnya|persisnya|pada)\s+){0,3}")
+_OWN_DAY = re.compile(r",\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A time expression with what its surroundings say of it.
+
+    ``report`` marks the day on which another outlet carried the news (``dilansir AFP, Selasa``),
+    ``own_day`` the form in which reports give the day of their own scene (``…, Senin.``).
+    """
+
+    expression: Expression
+    tense: Tense
+    report: bool
+    own_day: bool
+    until: bool
+    caption: bool
+    quoted: bool
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    words = table("tense")
+    groups = (
+        f"(?P<{name}>{'|'.join(map(re.escape, sorted(words[name], key=len, reverse=True)))})"
+        for name in ("future", "past", "report", "until")
+    )
+    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE)
+
+
+def clues_of(draft: Draft) -> list[Clue]:
+    """Return the clue of every expression of the draft, in order."""
+    return [_clue(draft, e) for e in draft.expressions]
+
+
+def _clue(draft: Draft, found: Expression) -> Clue:
+    text, (start, end) = draft.text, found.span
+    window = sentence_before(text, start)
+    last = None
+    report = False
+    for match in _cues().finditer(window):
+        last = match
+    tense: Tense = "open"
+    until = False
+    if last is not None:
+        report = last.lastgroup == "report" and len(window) - last.end() < 60
+        until = last.lastgroup == "until" and len(window) - last.end() < 12
+        tense = "future" if last.lastgroup == "future" else "past"
+    meaning = found.meaning
+    if isinstance(meaning, CalendarDate) and meaning.direction in ("past", "future"):
+        tense = meaning.direction
+    after = text[end : end + 2].lstrip()[:1]
+    own = bool(_OWN_DAY.search(window[-3:])) and after in (".", ",", ")", "", "\n")
+    return Clue(
+        found,
+        tense,
+        report,
+        own and tense != "future",
+        until,
+        draft.in_furniture(found.span, "caption", "credit"),
+        window.count('"') % 2 == 1 or window.count("“") > window.count("”"),
+    )
+
+
+def sentence_before(text: str, offset: int) -> str:
+    """Return what stands before the offset in its sentence, at most some two hundred characters."""
+    window = text[max(0, offset - _WINDOW) : offset]
+    for match in _SENTENCE_END.finditer(window):
+        cut = match.end()
+        rest = window[cut:]
+        if rest:
+            window_from = cut
+            break
+    else:
+        return window
+    ends = [m.end() for m in _SENTENCE_END.finditer(window)]
+    window_from = max(e for e in ends if e <= len(window))
+    return window[window_from:]
+
+
+def apposed(text: str, first: Expression, second: Expression) -> bool:
+    """Tell whether the second expression only says the first again: ``hari ini, Kamis (19/6)``."""
+    gap = text[first.span.end : second.span.start]
+    return len(gap) <= 30 and _APPOSED.fullmatch(gap) is not None

@@ -1,0 +1,201 @@
+"""When the article was published: from metadata, from its own date line, or inferred.
+
+Inferred: the latest day that the text itself reports as past; such a report runs on that day or
+the next. Where a year is not printed, weekdays, offices held and matters of a time choose it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from kawat.draft import Draft
+from kawat.layers.dating.clues import Clue, apposed
+from kawat.layers.dating.contradictions import mend, name_of
+from kawat.layers.dating.resolve import weekday_near
+from kawat.layers.dating.undated import year_alone, years_for
+from kawat.reading import Published, Span
+from kawat.timex import CalendarDate, Shift, real_date
+
+_STAMP_LINE = 40  # characters beside the date in a line that is a stamp
+_LEAD = 700
+_NEXT_DAY = "such a report runs on the day or the day after"
+
+
+def published_of(draft: Draft, clues: list[Clue]) -> Published | None:
+    """Return the publication day as stated or inferred; ``None`` where nothing tells it."""
+    given = draft.article.published
+    if given:
+        return Published(
+            value=given[:10], basis="metadata", candidates=(given[:10],), why=("given as metadata",)
+        )
+    return _stamped(draft, clues) or _inferred(draft, clues)
+
+
+def _stamped(draft: Draft, clues: list[Clue]) -> Published | None:
+    for n, clue in enumerate(clues):
+        day = _printed_day(clue)
+        if day is None:
+            continue
+        span = clue.expression.span
+        if _is_stamp(draft, clue):
+            return _stated(day, span, "the page's own date line")
+        if (
+            n
+            and _says_today(draft, clues[n - 1])
+            and apposed(draft.text, clues[n - 1].expression, clue.expression)
+        ):
+            words = clues[n - 1].expression.span.of(draft.text)
+            return _stated(day, span, f"the report gives its own day: {words!r}")
+    return None
+
+
+def _stated(day: date, span: Span, reason: str) -> Published:
+    iso = day.isoformat()
+    why = (f"{reason}; {name_of(day)}",)
+    return Published(value=iso, basis="stated", span=span, candidates=(iso,), why=why)
+
+
+def _says_today(draft: Draft, clue: Clue) -> bool:
+    meaning = clue.expression.meaning
+    today = isinstance(meaning, Shift) and meaning == Shift("D", 0)
+    return today and not clue.quoted
+
+
+def _is_stamp(draft: Draft, clue: Clue) -> bool:
+    """Tell a date line: marked so by the furniture, or a line with a clock and little else."""
+    found = clue.expression
+    if draft.in_furniture(found.span, "stamp"):
+        return True
+    if not found.suffix.startswith("T") or ":" not in found.suffix:
+        return False
+    start = draft.text.rfind("\n", 0, found.span.start) + 1
+    end = draft.text.find("\n", found.span.end)
+    end = len(draft.text) if end < 0 else end
+    line = draft.text[start : found.span.start] + draft.text[found.span.end : end]
+    return len(line) <= _STAMP_LINE and not re.search(r"[a-z]\.\s*$", line)
+
+
+def _printed_day(clue: Clue) -> date | None:
+    meaning = clue.expression.meaning
+    if not isinstance(meaning, CalendarDate) or None in (meaning.year, meaning.month, meaning.day):
+        return None
+    if meaning.hijri:
+        return None
+    return real_date(meaning.year or 1, meaning.month or 1, meaning.day or 1)
+
+
+def _inferred(draft: Draft, clues: list[Clue]) -> Published | None:
+    told = [c for c in clues if c.tense != "future" and not c.until and not c.caption]
+    told = told or [c for c in clues if c.tense != "future" and not c.until]
+    dated, why = _dated_days(draft, clues, told)
+    if not dated:
+        return year_alone(draft, clues)
+    latest, words = max(dated, key=lambda d: d[0])
+    why.insert(0, f"no date line; the latest day that the text reports as past is {words!r}")
+    moved = _moved(draft, clues, latest)
+    if moved:
+        latest, reason = moved
+        why.append(reason)
+    next_day = latest + timedelta(days=1)
+    candidates = (latest.isoformat(), next_day.isoformat())
+    return Published(
+        value=candidates[0], basis="inferred", candidates=candidates, why=(*why, _NEXT_DAY)
+    )
+
+
+def _dated_days(
+    draft: Draft, clues: list[Clue], told: list[Clue]
+) -> tuple[list[tuple[date, str]], list[str]]:
+    """Return the days told as past with their words, and what chose their year."""
+    full: list[tuple[date, str]] = []
+    partial: list[tuple[CalendarDate, str]] = []
+    for clue in told:
+        meaning = clue.expression.meaning
+        if not isinstance(meaning, CalendarDate) or meaning.hijri:
+            continue
+        if meaning.day is None or meaning.month is None or meaning.years is not None:
+            continue
+        words = clue.expression.span.of(draft.text)
+        day = _printed_day(clue)
+        if day is not None:
+            full.append((_mended(meaning, day, clues), words))
+        elif meaning.year is None:
+            partial.append((meaning, words))
+    if not partial:
+        return full, [_weekday_reason(full)] if full else []
+    year, why = years_for(draft, clues, [p for p, _ in partial], [d for d, _ in full])
+    if year is None:
+        return full, [_weekday_reason(full)] if full else []
+    days = [(d, words) for p, words in partial if (d := _in_year(p, year))]
+    last = max((d for d, _ in full), default=None)
+    if last is not None and last.year == year:
+        days = [(d, w) for d, w in days if (d - last).days <= 31]
+    return full + days, why
+
+
+def _weekday_reason(full: list[tuple[date, str]]) -> str:
+    return f"{name_of(max(full)[0])}"
+
+
+def _in_year(found: CalendarDate, year: int) -> date | None:
+    day = real_date(year, found.month or 1, found.day or 1)
+    if found.weekday is None or (day and day.isoweekday() == found.weekday):
+        return day
+    before = real_date(year - 1, found.month or 1, found.day or 1)
+    if before and before.isoweekday() == found.weekday and (found.month or 1) > 10:
+        return before
+    return day
+
+
+def _mended(found: CalendarDate, day: date, clues: list[Clue]) -> date:
+    """Return the day, or the one in the next year or the last that its weekday fits."""
+    if found.weekday is None or day.isoweekday() == found.weekday:
+        return day
+    others = [d for c in clues if (d := _printed_day(c)) and d != day]
+    if any(abs((d - day).days) <= 14 for d in others):
+        return day
+    for by in (-1, 1):
+        other = real_date(day.year + by, day.month, day.day)
+        if other and other.isoweekday() == found.weekday:
+            return other
+    mended = mend(found, day, max(others, default=day), "past")
+    return mended.day if mended else day
+
+
+def _moved(draft: Draft, clues: list[Clue], latest: date) -> tuple[date, str] | None:
+    """Return another day that the text shows: ``kemarin (…)``, or a bare weekday of the scene."""
+    for n, clue in enumerate(clues):
+        words = clue.expression.span.of(draft.text)
+        day = _day_by_apposition(draft, clues, n, latest)
+        if day:
+            return day, f"{words!r} is {name_of(latest)}"
+        day = _day_of_the_scene(clue, latest)
+        if day:
+            return day, f"the report's own day is {words!r}, the next after it: {name_of(day)}"
+    return None
+
+
+def _day_by_apposition(draft: Draft, clues: list[Clue], at: int, latest: date) -> date | None:
+    """Return the day of writing where ``kemarin`` or ``besok`` stands beside a date."""
+    clue, meaning = clues[at], clues[at].expression.meaning
+    if not isinstance(meaning, Shift) or meaning.anchor == "told" or meaning.unit != "D":
+        return None
+    if not meaning.amount or at + 1 == len(clues) or clue.quoted:
+        return None
+    if not apposed(draft.text, clue.expression, clues[at + 1].expression):
+        return None
+    day = _printed_day(clues[at + 1])
+    return day - timedelta(days=meaning.amount) if day and day == latest else None
+
+
+def _day_of_the_scene(clue: Clue, latest: date) -> date | None:
+    """Return the day after the latest that a bare weekday of the report's own scene is."""
+    meaning = clue.expression.meaning
+    if not isinstance(meaning, CalendarDate) or meaning.weekday is None:
+        return None
+    if meaning != CalendarDate(weekday=meaning.weekday) or clue.tense == "future" or clue.quoted:
+        return None
+    ahead = (weekday_near(meaning, latest, "future") - latest).days
+    near = ahead <= 2 and clue.expression.span.start < _LEAD
+    return latest + timedelta(days=ahead) if ahead and (clue.own_day or near) else None

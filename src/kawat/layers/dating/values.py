@@ -1,0 +1,149 @@
+"""The times of the reading: expressions with values, and warnings where they contradict."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import cast
+
+from kawat.draft import Draft, Expression
+from kawat.layers.dating.clues import Clue, apposed
+from kawat.layers.dating.contradictions import mend
+from kawat.layers.dating.resolve import (
+    Base,
+    calendar_value,
+    feast_value,
+    nearest_date,
+    shift_value,
+)
+from kawat.reading import Published, Time
+from kawat.timex import CalendarDate, Feast, Shift, Slip, real_date
+
+_FOLLOWING_EVENT = (
+    90  # characters after `sehari setelah` in which the event's own date is looked for
+)
+
+
+def values_of(draft: Draft, clues: list[Clue], published: Published | None) -> tuple[Time, ...]:
+    """Return the times, numbered in text order; contradictions become warnings of the draft."""
+    base = Base.of(published.value if published else None)
+    values = [None if _hangs_on_told(c.expression) else _value(draft, c, base) for c in clues]
+    told: date | None = None
+    times: list[Time] = []
+    for n, clue in enumerate(clues):
+        found = clue.expression
+        value = values[n]
+        if value is None:
+            value = _told_value(draft, clues, values, n, base, told)
+            values[n] = value
+        day = day_of(value)
+        if day and not clue.report and not clue.caption and not clue.until:
+            told = day
+        value = value[:10] + found.suffix if found.suffix and len(value) >= 10 else value
+        times.append(
+            Time(id=f"t{n + 1}", span=found.span, type=found.type, value=value, mod=found.mod)
+        )
+    return tuple(times)
+
+
+def day_of(value: str) -> date | None:
+    """Return the day of a value, ``None`` where it has none."""
+    try:
+        return date.fromisoformat(value[:10]) if len(value) >= 10 else None
+    except ValueError:
+        return None
+
+
+def _hangs_on_told(found: Expression) -> bool:
+    return isinstance(found.meaning, Shift) and found.meaning.anchor == "told"
+
+
+def _value(draft: Draft, clue: Clue, base: Base) -> str:
+    found, meaning = clue.expression, clue.expression.meaning
+    if isinstance(meaning, CalendarDate):
+        return _calendar(draft, clue, meaning, base)
+    if found.value is not None:
+        return found.value
+    if isinstance(meaning, Shift):
+        return shift_value(meaning, base, None)
+    if isinstance(meaning, Feast):
+        return feast_value(meaning, base, clue.tense)
+    return _slip(draft, clue, meaning, base)
+
+
+def _slip(draft: Draft, clue: Clue, slip: Slip | None, base: Base) -> str:
+    words = slip.words if slip else clue.expression.span.of(draft.text)
+    draft.warn(
+        "date-contradiction",
+        clue.expression.span,
+        f"no calendar has {words.strip('(), ')!r}: a typing slip, not read as a day",
+    )
+    return f"{base.year:04}" if base.year else "XXXX-XX-XX"
+
+
+def _calendar(draft: Draft, clue: Clue, found: CalendarDate, base: Base) -> str:
+    tense = clue.tense
+    if found.day is None or found.month is None or found.hijri:
+        if clue.expression.value is not None:
+            return clue.expression.value
+        return calendar_value(found, base, tense, clue.expression.mod == "START")
+    if found.year is not None:
+        printed = real_date(found.year, found.month, found.day)
+    elif base.day is not None and found.years is None:
+        printed = nearest_date(found, base.day, tense)
+        if found.weekday and printed.isoweekday() != found.weekday:
+            printed = _with_weekday(found, base.day) or printed
+    else:
+        return calendar_value(found, base, tense)
+    if printed is None:
+        return clue.expression.value or "XXXX-XX-XX"
+    mended = mend(found, printed, base.day or printed, tense)
+    if mended is None:
+        return printed.isoformat()
+    draft.warn("date-contradiction", clue.expression.span, mended.message)
+    return mended.day.isoformat()
+
+
+def _with_weekday(found: CalendarDate, near: date) -> date | None:
+    """Return the day of the neighbouring years that the printed weekday fits."""
+    for year in (near.year, near.year - 1, near.year + 1):
+        day = real_date(year, found.month or 1, found.day or 1)
+        if day and day.isoweekday() == found.weekday and abs((day - near).days) < 200:
+            return day
+    return None
+
+
+def _told_value(
+    draft: Draft,
+    clues: list[Clue],
+    values: list[str | None],
+    at: int,
+    base: Base,
+    told: date | None,
+) -> str:
+    """Return the value of words that hang on the day told last, or on the event that follows."""
+    found = clues[at].expression
+    shift = cast(Shift, found.meaning)
+    if at + 1 < len(clues) and apposed(draft.text, found, clues[at + 1].expression):
+        day = day_of(values[at + 1] or "")
+        if day and shift.unit == "D":
+            return day.isoformat()
+    if shift.of_event:
+        day = _day_of_the_event(draft, clues, values, at)
+        if day is None:
+            return shift_value(Shift(shift.unit, 0, "told"), base, told)
+        return shift_value(shift, base, day)
+    return shift_value(shift, base, told)
+
+
+def _day_of_the_event(
+    draft: Draft, clues: list[Clue], values: list[str | None], at: int
+) -> date | None:
+    end = clues[at].expression.span.end
+    for n in range(at + 1, len(clues)):
+        start = clues[n].expression.span.start
+        between = draft.text[end:start]
+        if start - end > _FOLLOWING_EVENT or "\n" in between or ". " in between:
+            return None
+        if day := day_of(values[n] or ""):
+            return day
+    return None

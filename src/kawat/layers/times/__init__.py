@@ -1,0 +1,56 @@
+"""Time expressions as TIMEX3 has them, before the publication day is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kawat.draft import Draft, Expression, layer
+from kawat.layers.times import clock, dates, relative, spells
+from kawat.layers.times.grammar import Rule, parse
+from kawat.layers.times.lexer import Words, lex
+from kawat.reading import Span
+
+__all__ = ["expressions_in", "times"]
+
+_SILENT_FURNITURE = ("related", "tags", "comments")
+
+
+def _by_first_class() -> dict[str, tuple[Rule, ...]]:
+    table: dict[str, list[Rule]] = {}
+    for module in (dates, clock, spells, relative):
+        for first, made in module.RULES:
+            for code in first:
+                table.setdefault(code, []).append(made)
+    return {code: tuple(rules) for code, rules in table.items()}
+
+
+_RULES = _by_first_class()
+
+
+def expressions_in(text: str) -> tuple[Expression, ...]:
+    """Return the time expressions of a text, in order and apart from each other."""
+    words = lex(text)
+    by_start = {w.start: n for n, w in enumerate(words.items)}
+    found = parse(words, _RULES)
+    return tuple(_with_approximation(e, words, by_start[e.span.start]) for e in found)
+
+
+def _with_approximation(found: Expression, words: Words, first: int) -> Expression:
+    """Take ``sekitar``, ``hampir``, ``lebih dari`` before an expression into it as modifier."""
+    if not first or words.codes[first - 1] != "q" or found.type == "SET":
+        return found
+    word = words.items[first - 1]
+    mod = str(word.value)
+    if found.type != "DURATION" and mod != "APPROX":
+        return found
+    changed = replace(found, span=Span(word.start, found.span.end))
+    return changed if found.mod else replace(changed, mod=mod)  # type: ignore[arg-type]
+
+
+@layer(needs="furniture sentences", gives="expressions")
+def times(draft: Draft) -> None:
+    """Time expressions, before the publication day is known."""
+    silent = [f.span for f in draft.furniture if f.kind in _SILENT_FURNITURE]
+    draft.expressions = tuple(
+        e for e in expressions_in(draft.text) if not any(s.overlaps(e.span) for s in silent)
+    )

@@ -1,0 +1,274 @@
+"""Calendar dates as printed: weekdays, days, months, years, and their ranges."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kawat.draft import Expression
+from kawat.layers.times.clock import clock_suffix, part_suffix
+from kawat.layers.times.grammar import (
+    AFTER,
+    DAY_IN_NUMBERS,
+    DAY_IN_WORDS,
+    FULL_NUMBERS,
+    TAIL,
+    ZONE,
+    Rule,
+    rule,
+)
+from kawat.layers.times.lexer import Word, Words, context
+from kawat.reading import Mod, Span
+from kawat.timex import CalendarDate, Direction, Slip, real_date
+
+_CENTURY_TURN = 70  # '69 is 2069, '70 is 1970: no newspaper looks further ahead
+
+
+def printed(words: Words, first: int, last: int) -> CalendarDate | Slip:
+    """Read the day, month and year among the words (``(7/2)``, ``21 November 2017``)."""
+    months = [w for w in words.items[first:last] if w.code in "Mm"]
+    numbers = [w for w in words.items[first:last] if w.code in "dyD"]
+    slip = Slip(words.span(first, last).of(words.text))
+    if months:
+        day = next((w for w in numbers if w.code == "d"), None)
+        year = next((w for w in numbers if w.code == "y"), None)
+        return _checked(CalendarDate(None, number(day), number(months[0]), number(year)), slip)
+    values = [number(w) for w in numbers]
+    if numbers and numbers[0].code == "y" and len(values) > 1:
+        values.reverse()
+    if len(values) < 2:
+        return _checked(CalendarDate(day=values[0] if values else None), slip)
+    year_value = _full_year(values[2]) if len(values) > 2 else None
+    return _checked(CalendarDate(None, values[0], values[1], year_value), slip)
+
+
+def _checked(found: CalendarDate, slip: Slip) -> CalendarDate | Slip:
+    """Give back the slip where no calendar has such a day."""
+    leap = 2000
+    if found.day is not None and found.month is not None:
+        return found if real_date(found.year or leap, found.month, found.day) else slip
+    good = (found.day is None or 1 <= found.day <= 31) and (found.year or 1) > 0
+    return found if good else slip
+
+
+def number(word: Word | None) -> int | None:
+    """Return the number that the lexer gave a word."""
+    return word.value if word is not None and isinstance(word.value, int) else None
+
+
+def _full_year(year: int | None) -> int | None:
+    if year is None or year > 99:
+        return year
+    return year + (2000 if year < _CENTURY_TURN else 1900)
+
+
+def with_tail(found: CalendarDate, words: Words, first: int, last: int) -> CalendarDate:
+    """Add what ``lalu``, ``mendatang``, ``pekan depan``, ``tahun ini`` say of a date."""
+    unit, amount = "", None
+    for word in words.items[first:last]:
+        if word.code in "woY":
+            unit = word.code
+        elif word.code in "lfiK":
+            amount = number(word)
+    if amount is None:
+        return found
+    if unit == "w":
+        return replace(found, weeks=amount)
+    if unit == "o":
+        return replace(found, months=amount)
+    if unit == "Y":
+        return replace(found, years=amount)
+    return replace(found, direction=_direction(amount))
+
+
+def _direction(amount: int) -> Direction:
+    return "past" if amount < 0 else "future" if amount > 0 else "present"
+
+
+def expression(
+    span: Span, found: CalendarDate | Slip, suffix: str = "", mod: Mod | None = None
+) -> Expression:
+    """Make the expression of a date; its value is fixed where the year is printed."""
+    value = None if isinstance(found, Slip) or suffix else fixed_value(found)
+    return Expression(span, "TIME" if suffix else "DATE", value, mod, found, suffix)
+
+
+def fixed_value(found: CalendarDate) -> str | None:
+    """Return the value of a date whose year is printed, else ``None``."""
+    if found.year is None or found.hijri:
+        return None
+    if found.month is None:
+        return f"{found.year:04}"
+    if found.day is None:
+        return f"{found.year:04}-{found.month:02}"
+    return f"{found.year:04}-{found.month:02}-{found.day:02}"
+
+
+def _whole(words: Words, match: re.Match[str]) -> list[Expression]:
+    """Weekday, date or both, with what follows: tail, part of the day, clock, zone."""
+    groups = match.groupdict()
+    found: CalendarDate | Slip = CalendarDate()
+    if groups.get("date"):
+        found = printed(words, *match.span("date"))
+    if isinstance(found, CalendarDate):
+        if groups.get("wd"):
+            found = replace(found, weekday=number(words.items[match.end("wd") - 1]))
+        for tail in ("tail", "tail2"):
+            if groups.get(tail):
+                found = with_tail(found, words, *match.span(tail))
+    suffix, mod = _suffix(words, match)
+    first = match.start()
+    last = match.end()
+    if words.codes[first] == "(":
+        first, last = first + 1, last - 1
+    return [expression(words.span(first, last), found, suffix, mod)]
+
+
+def _suffix(words: Words, match: re.Match[str]) -> tuple[str, Mod | None]:
+    groups = match.groupdict()
+    part = next((g for g in ("part", "part0") if groups.get(g)), None)
+    day_part = part_suffix(words, *match.span(part)) if part else ("", None)
+    if groups.get("clock"):
+        start, end = match.span("clock")
+        clock = clock_suffix(words, start, end, day_part[0])
+        if clock:
+            near = any(w.code == "q" for w in words.items[start:end])
+            return clock, "APPROX" if near else None
+    return day_part
+
+
+def _month(words: Words, match: re.Match[str]) -> list[Expression]:
+    """A month, with a year or a tail; bare only where a preposition or stage says so."""
+    groups = match.groupdict()
+    month = next(w for w in words.items[match.start("mo") : match.end("mo")])
+    bare = not (groups["yr"] or groups["tail"] or groups["st"] or groups["o"])
+    if bare and not _month_stands_alone(words, match.start(), match.end()):
+        return []
+    if month.code == "m" and not groups["yr"]:
+        return []
+    year = number(words.items[match.end("yr") - 1]) if groups["yr"] else None
+    found = CalendarDate(month=number(month), year=year)
+    if groups["tail"]:
+        found = with_tail(found, words, *match.span("tail"))
+    return [expression(words.span(*match.span()), found, mod=stage(words, match))]
+
+
+def stage(words: Words, match: re.Match[str]) -> Mod | None:
+    """Return the modifier of ``awal``, ``pertengahan``, ``akhir`` in the group ``st``."""
+    if not match.groupdict().get("st"):
+        return None
+    mod: Mod = words.items[match.start("st")].value  # type: ignore[assignment]
+    return mod
+
+
+def _month_stands_alone(words: Words, first: int, last: int) -> bool:
+    """Tell a month from a name (``April``, ``Juni``) by what stands around it."""
+    if not words.items[first].form[0].isupper():
+        return False
+    before = words.codes[first - 1] if first else "\n"
+    after = words.codes[last] if last < len(words.codes) else "\n"
+    if after == "A":
+        return False
+    return (
+        before in "p-CQ"
+        or (before in "._;\n," and after in ",")
+        or words.items[first - 1].form.lower() in ("di", "dan", "bulan", "hingga", "untuk", "ke")
+    )
+
+
+def _year(words: Words, match: re.Match[str]) -> list[Expression]:
+    groups = match.groupdict()
+    start, end = match.span()
+    where = match.start("y")
+    if not (groups["st"] or groups["Y"] or groups["tail"]):
+        before = words.items[where - 1].form.lower() if where else ""
+        after = words.items[end].form.lower() if end < len(words.items) else ""
+        if after in context("counted") or before in context("numbered") or _glued(words, where):
+            return []
+    found = CalendarDate(year=number(words.items[where]))
+    return [expression(words.span(start, end), found, mod=stage(words, match))]
+
+
+def _glued(words: Words, at: int) -> bool:
+    """Tell whether digits are part of a longer number or code (``2.017``, ``KM2019``)."""
+    text, word = words.text, words.items[at]
+    before, after = text[max(0, word.start - 2) : word.start], text[word.end : word.end + 2]
+    if before[-1:].isalnum() or before[-1:] in "$€£#@_" or after[:1] in "%_@":
+        return True
+    return (before[-1:] in ".," and before[:1].isdigit()) or (
+        after[:1] in ".,:" and after[1:].isdigit()
+    )
+
+
+def _decade(words: Words, match: re.Match[str]) -> list[Expression]:
+    year = number(words.items[match.start("y")]) or 0
+    if words.codes[match.start("y")] == "d":
+        year += 1900 if year >= 20 else 2000
+    if year % 10:
+        return []
+    span = words.span(*match.span())
+    return [Expression(span, "DATE", f"{year // 10:03}", stage(words, match))]
+
+
+def _range(words: Words, match: re.Match[str]) -> list[Expression]:
+    """Two days with one month or year: ``15-18 Juni``, ``30 Juni - 2 Juli 2025``."""
+    second = printed(words, *match.span("to"))
+    first = printed(words, *match.span("from"))
+    if isinstance(first, Slip) or isinstance(second, Slip) or first.day is None:
+        return []
+    if match.groupdict().get("tail"):
+        second = with_tail(second, words, *match.span("tail"))
+    first = replace(
+        second, day=first.day, month=first.month or second.month, year=first.year or second.year
+    )
+    end = match.end() - (1 if words.codes[match.end() - 1] == ")" else 0)
+    return [
+        expression(words.span(*match.span("from")), first),
+        expression(words.span(match.start("to"), end), second),
+    ]
+
+
+def _weekday_range(words: Words, match: re.Match[str]) -> list[Expression]:
+    """``Senin-Rabu (16-18/6/2025)``: two days."""
+    second = printed(words, *match.span("to"))
+    first_day = number(words.items[match.start("from")])
+    if isinstance(second, Slip) or first_day is None:
+        return []
+    first = replace(second, day=first_day, weekday=number(words.items[match.start("w1")]))
+    second = replace(second, weekday=number(words.items[match.start("w2")]))
+    return [
+        expression(words.span(*match.span("w1")), first),
+        expression(words.span(match.start("w2"), match.end()), second),
+    ]
+
+
+def _month_range(words: Words, match: re.Match[str]) -> list[Expression]:
+    year = number(words.items[match.end() - 1])
+    ends = [words.items[match.start(g)] for g in ("from", "to")]
+    first, second = (CalendarDate(month=number(m), year=year) for m in ends)
+    return [
+        expression(words.span(*match.span("from")), first),
+        expression(words.span(match.start("to"), match.end()), second),
+    ]
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("hW", rule("weekday", rf"h?(?P<wd>W)(?P<part0>P)?(?P<tail>{TAIL})?"
+                rf"(?P<date>,?(?:{DAY_IN_NUMBERS}|\({DAY_IN_WORDS}\)|{FULL_NUMBERS}|{DAY_IN_WORDS}))?"
+                rf"{AFTER}", _whole)),
+    ("dgy", rule("day", rf"(?P<date>{DAY_IN_WORDS}|{FULL_NUMBERS}|gd(?![.,:/-]d)){AFTER}", _whole)),
+    ("M", rule("American day", r"(?P<date>Md,y)", _whole)),
+    ("(", rule("day in brackets", rf"(?P<date>{DAY_IN_NUMBERS})", _whole)),
+    ("gd", rule("range of days", rf"(?P<from>g?d)-(?P<to>{DAY_IN_WORDS})(?P<tail>{TAIL})?",
+                _range)),
+    ("gd", rule("range over months", rf"(?P<from>g?d[Mm])-(?P<to>{DAY_IN_WORDS})", _range)),
+    ("(", rule("range in brackets", r"\((?P<from>d)-(?P<to>d/d(?:/[dy])?)\)", _range)),
+    ("W", rule("range of weekdays", r"(?P<w1>W)-(?P<w2>W),?\((?P<from>d)-(?P<to>d/d(?:/[dy])?)\)",
+               _weekday_range)),
+    ("M", rule("range of months", r"(?P<from>M)-(?P<to>M)Y?y", _month_range)),
+    ("boMm", rule("month", rf"(?P<st>b)?(?P<o>o)?(?P<mo>[Mm])\.?(?P<yr>,?Y?y)?(?P<tail>{TAIL})?",
+                  _month)),
+    ("bYy", rule("year", r"(?P<st>b)?(?P<Y>Y)?(?P<y>y)(?P<tail>r?l|r?f)?", _year)),
+    ("bYydA_", rule("decade", r"(?P<st>b)?Y?(?P<y>[yd])-?n", _decade)),
+)  # fmt: skip
+__all__ = ["RULES", "ZONE", "expression", "number", "printed", "stage", "with_tail"]

@@ -1,0 +1,200 @@
+"""Times that hang on the day of writing or on the day told: ``pekan lalu``, ``hari kedelapan``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import cast
+
+from kawat.draft import Expression
+from kawat.layers.times.dates import expression, number, stage, with_tail
+from kawat.layers.times.feasts import feast_day_of_hijri_year, hijri_day
+from kawat.layers.times.grammar import TAIL, Rule, rule
+from kawat.layers.times.lexer import Words
+from kawat.reading import Mod
+from kawat.timex import CalendarDate, Feast, Shift, Unit
+
+_RAMADAN, _SYAWAL = 9, 10
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+
+
+def _amount(words: Words, match: re.Match[str], group: str = "tail") -> int:
+    for word in words.items[match.start(group) : match.end(group)]:
+        if word.code in "lfiKC" and isinstance(word.value, int):
+            return word.value
+    return 0
+
+
+def _unit_near(words: Words, match: re.Match[str]) -> list[Expression]:
+    """``pekan lalu``, ``awal bulan ini``, ``akhir pekan ini``, ``hari ini``."""
+    word = words.items[match.start("unit")]
+    unit = str(word.value) if word.code != "u" else "Y"
+    span = words.span(*match.span())
+    amount = _amount(words, match) if match["tail"] else 0
+    mod = stage(words, match)
+    if unit == "W" and mod == "END":
+        return [Expression(span, "DATE", None, None, Shift("WE", amount))]
+    if unit.startswith("T") or (unit == "D" and match["tail"] not in ("i", "K")):
+        return []
+    if len(unit) > 1 and unit[-1] == "M":
+        return []
+    return [Expression(span, "DATE", None, mod, Shift(cast(Unit, unit), amount))]
+
+
+def _unit_told(words: Words, match: re.Match[str]) -> list[Expression]:
+    """``tahun sebelumnya``, ``hari yang sama``, ``tahun itu``."""
+    unit = str(words.items[match.start("unit")].value)
+    tail = words.items[match.end() - 1]
+    if unit not in ("D", "W", "M", "Y"):
+        return []
+    if tail.code == "C" and tail.form.lower() not in ("sebelumnya", "berikutnya"):
+        return []
+    if tail.code == "t" and (unit == "W" or tail.form.lower() != "itu"):
+        return []
+    amount = number(tail) if tail.code == "C" else 0
+    meaning = Shift(cast(Unit, unit), amount or 0, "told")
+    return [Expression(words.span(*match.span()), "DATE", None, None, meaning)]
+
+
+def _deictic(words: Words, match: re.Match[str]) -> list[Expression]:
+    """``kemarin``, ``besok``, ``lusa``."""
+    word = words.items[match.end() - 1]
+    shift = Shift("D", cast(int, word.value))
+    return [Expression(words.span(*match.span()), "DATE", None, None, shift)]
+
+
+def _told_day(words: Words, match: re.Match[str]) -> list[Expression]:
+    word = words.items[match.start()]
+    before = words.items[match.start() - 1].form.lower() if match.start() else ""
+    if word.form.lower() == "saat" and before not in ("sejak", "semenjak"):
+        return []
+    shift = Shift("D", cast(int, word.value), "told")
+    return [Expression(words.span(*match.span()), "DATE", None, None, shift)]
+
+
+def _reference(words: Words, match: re.Match[str]) -> list[Expression]:
+    word = words.items[match.start()]
+    return [Expression(words.span(*match.span()), "DATE", str(word.value))]
+
+
+def _plural_units(words: Words, match: re.Match[str]) -> list[Expression]:
+    """``tahun-tahun terakhir``, ``hari-hari mendatang``."""
+    tail = words.items[match.end() - 1].code
+    reference = {"e": "PAST_REF", "l": "PAST_REF", "f": "FUTURE_REF"}[tail]
+    return [Expression(words.span(*match.span()), "DATE", reference)]
+
+
+def _nth_day(words: Words, match: re.Match[str]) -> list[Expression]:
+    """``hari kedelapan``, ``hari ke-8``: the day that it yields."""
+    return [Expression(words.span(*match.span()), "DATE", None, None, Shift("D", 0, "told"))]
+
+
+def _century(words: Words, match: re.Match[str]) -> list[Expression]:
+    if words.items[match.start()].form.lower() != "abad":
+        return []
+    count = number(words.items[match.end() - 1])
+    if count is None or not 0 < count <= 30:
+        return []
+    return [Expression(words.span(*match.span()), "DATE", f"{count - 1:02}")]
+
+
+def _quarter(words: Words, match: re.Match[str]) -> list[Expression]:
+    """``kuartal III 2017``, ``semester pertama tahun ini``."""
+    unit = words.items[match.start()].value
+    letter, most = {"3M": ("Q", 4), "6M": ("H", 2)}.get(str(unit), ("", 0))
+    word = words.items[match.start("nth")]
+    count = number(word) or _ROMAN.get(word.form)
+    if not letter or count is None or count > most:
+        return []
+    span = words.span(*match.span())
+    if match["year"]:
+        year = number(words.items[match.end() - 1])
+        return [Expression(span, "DATE", f"{year}-{letter}{count}")]
+    shift = Shift("Y", _amount(words, match, "tail"), season=f"{letter}{count}")
+    return [Expression(span, "DATE", None, None, shift)]
+
+
+def _season(words: Words, match: re.Match[str]) -> list[Expression]:
+    season = str(words.items[match.start("season")].value)
+    span, mod = words.span(*match.span()), stage(words, match)
+    if match["year"]:
+        year = number(words.items[match.end() - 1])
+        return [Expression(span, "DATE", f"{year}-{season}", mod)]
+    shift = Shift("Y", _amount(words, match) if match["tail"] else 0, season=season)
+    return [Expression(span, "DATE", None, mod, shift)]
+
+
+def _hijri_date(words: Words, match: re.Match[str]) -> list[Expression]:
+    """``13 Dzulhijah 1437``, with ``H`` or ``Hijriah``."""
+    day, month = number(words.items[match.start()]), number(words.items[match.start() + 1])
+    span = words.span(*match.span())
+    if day is None or month is None or not 1 <= day <= 30:
+        return []
+    if match["year"]:
+        year = number(words.items[match.start("year")])
+        if year is None or not 1300 <= year <= 1500:
+            return []
+        return [Expression(span, "DATE", hijri_day(year, month, day).isoformat())]
+    return [expression(span, CalendarDate(day=day, month=month, hijri=True))]
+
+
+def _hijri_month(words: Words, match: re.Match[str]) -> list[Expression]:
+    """``Ramadan``, ``awal Ramadan``, ``bulan Syawal``; other months only after ``bulan``."""
+    month = number(words.items[match.start("mo")])
+    if month != _RAMADAN and not match["o"]:
+        return []
+    year = number(words.items[match.start("year")]) if match["year"] else None
+    found = CalendarDate(month=month, year=year, hijri=True)
+    if match["st"] and words.items[match.start("st")].value == "START":
+        found = replace(found, day=1)
+    if match["tail"]:
+        found = with_tail(found, words, *match.span("tail"))
+    mod: Mod | None = None if found.day else stage(words, match)
+    return [expression(words.span(*match.span()), found, mod=mod)]
+
+
+def _feast(words: Words, match: re.Match[str]) -> list[Expression]:
+    """``Idul Adha``, ``Natal 2016``, ``malam hari raya Idul Fitri``."""
+    at = match.start("feast")
+    key = str(words.items[at].value)
+    if not any(c.isupper() for c in words.span(at, at + 1).of(words.text)):
+        return []
+    year = number(words.items[match.start("year")]) if match["year"] else None
+    eve = bool(match["eve"])
+    span = words.span(*match.span())
+    feast = Feast(key, year, -1 if eve else 0)
+    if match["tail"]:
+        amount = _amount(words, match)
+        feast = replace(
+            feast, direction="past" if amount < 0 else "future" if amount else "present"
+        )
+    if year is not None and year < 1500:
+        day = feast_day_of_hijri_year(key, year)
+        return [Expression(span, "DATE", day.isoformat())] if day else []
+    if year is not None and year < 1900:
+        return []
+    return [Expression(span, "TIME" if eve else "DATE", None, None, feast, "TNI" if eve else "")]
+
+
+_HIJRI_YEAR = r"(?P<year>D)(?:A|\(A\))?"
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("bhwoYjUu", rule("near unit", r"(?P<st>b)?(?P<unit>[hwoYU])(?P<tail>r?l|r?f|i|K)",
+                         _unit_near)),
+    ("bu", rule("sport season", r"(?P<st>b)?(?P<unit>u)(?P<tail>l|f|i)", _unit_near)),
+    ("b", rule("stage of a unit", r"(?P<st>b)(?P<unit>[woY])(?P<tail>)(?!y)", _unit_near)),
+    ("hwoY", rule("told unit", r"(?P<unit>[hwoY])(?:rG|C|t)", _unit_told)),
+    ("Kh", rule("deictic day", r"h?K", _deictic)),
+    ("T", rule("told day", r"T", _told_day)),
+    ("X", rule("reference", r"X", _reference)),
+    ("hwoYU", rule("plural units", r"([hwoYU])-\1(?:e|r?[lf])", _plural_units)),
+    ("h", rule("nth day", r"h(?:O|L-?[dN])", _nth_day)),
+    ("U", rule("century", r"U(?:L-?)?[dO]", _century)),
+    ("U", rule("quarter", r"U(?P<nth>[AOd])-?(?:Y?(?P<year>y)|Y(?P<tail>[lfi]))", _quarter)),
+    ("bJ", rule("season", r"(?P<st>b)?(?P<season>J)(?:Y?(?P<year>y)|Y(?P<tail>[lfi]))?",
+                _season)),
+    ("d", rule("Islamic date", rf"dH(?:{_HIJRI_YEAR})?", _hijri_date)),
+    ("boH", rule("Islamic month", rf"(?P<st>b)?(?P<o>o)?(?P<mo>H)(?:{_HIJRI_YEAR})?"
+                 rf"(?P<tail>{TAIL})?", _hijri_month)),
+    ("PZ", rule("holiday", rf"(?P<eve>P)?(?P<feast>Z)(?:Y?(?P<year>[yD])A?)?(?P<tail>{TAIL})?",
+                _feast)),
+)  # fmt: skip
