@@ -20,10 +20,13 @@ from kawat.layers.statements.tails import behind_quotation, interrupts, quotatio
 from kawat.layers.statements.units import Unit
 from kawat.reading import Span
 
+_DAY = rf"(?:hari )?{one_of('weekdays')}"
+_TITLED = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,5}"
 _LEAD = re.compile(
-    r"[^,\x00]*,\s*(?:(?:seperti|sebagaimana|dikutip|dilansir|pada|dalam|[A-Z][\w.]*(?=[^,]{0,60},)|"
-    rf"(?:hari )?{one_of('weekdays')})\b[^,\x00]{{0,60}}(?:,|(?<=\)))\s*)?"
+    rf"[^,\x00]*,\s*(?:(?:(?:seperti|sebagaimana|dikutip|dilansir|pada|dalam|{_DAY})\b"
+    rf"[^,\x00]{{0,60}}|{_TITLED}),\s*){{0,3}}(?:{_DAY} \([^)]*\),?\s*)?"
 )
+_AGENT = re.compile(r"\s+(?:oleh\s+)?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4} ([a-z]+)")
 _PREDICATES = word_set("predicates")
 
 
@@ -38,8 +41,13 @@ def is_hearsay(unit: Unit, cue: Cue) -> bool:
         return False
     following = unit.words[cue.after].form
     relative = bool(re.search(r"\byang\s+$", before))
+    if relative and cue.clitic:
+        return False
     if relative and following == "sebagai":
         return False
+    agent = _AGENT.match(unit.rest(cue.span.end))
+    if agent:
+        following = agent[1]
     if following in _PREDICATES or is_verb(following):
         return following not in ("dari", "bahwa")
     return cue.entry.root in ("lapor", "kabar", "berita") and not relative and following not in (
@@ -55,32 +63,48 @@ def by_hearsay(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> list[Said]
         span = closed(unit, skipped(unit, cue.span.end), unit.span.end)
     else:
         span = hearsay(unit, cue)
-    return spread(unit, span, cue, cast.floor if cue.clitic else ())
+    speakers = cast.floor if cue.clitic else ()
+    if _AGENT.match(unit.rest(cue.span.end)):
+        speakers = cast.behind(unit, cue.span.end)
+    return spread(unit, span, cue, speakers)
 
 
 def by_source(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> list[Said]:
     """Read what a source is given for: before, behind or around its name."""
-    speakers = cast.floor if cue.clitic else cast.behind(unit, cue.span.end)
-    own = cue.entry.root == "turut"
-    if not own and (said or not speakers):
-        return []
     opening = whole(unit)
     if opening is not None and cue.span.start <= opening.start:
-        return spread(unit, _behind_source(unit, cue), cue, speakers)
+        return _opening_source(unit, cue, cast, said)
+    own = cue.entry.root == "turut"
+    speakers = cast.floor if cue.clitic else cast.behind(unit, cue.span.end)
+    if said or not (own or speakers):
+        return []
     last = quotation_before(unit, cue)
     if last is not None:
         return behind_quotation(unit, cue, last, speakers, said)
     if re.search(r"\byang\s*$", unit.between(unit.start, cue.span.start)):
         return spread(unit, _behind_relative(unit, cue, cast), cue, speakers) if own else []
+    if not speakers and any(c.voice == "active" and c.at < cue.at for c in unit.cues):
+        return []
     around = cue.clitic or interrupts(unit, cue)
     return spread(unit, whole(unit, None if around else cue.span.start), cue, speakers)
 
 
-def _behind_source(unit: Unit, cue: Cue) -> Span | None:
-    """Return what follows ``Menurut X, seperti dilansir Y, Jumat (20/6),``."""
+def _opening_source(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> list[Said]:
+    """Read what follows ``Menurut X, seperti dilansir Y, Jumat (20/6),``."""
     after = cue.span.end + (3 if cue.clitic else 0)
-    lead = _LEAD.match(unit.rest(after))
-    return closed(unit, skipped(unit, after + lead.end()), unit.span.end) if lead else None
+    named = [m.span.end for m in cast.within(after, after + 120)][:1]
+    comma = unit.rest(after).find(",")
+    start = named[0] if named and named[0] > after + comma > after else after
+    lead = _LEAD.match(unit.rest(start))
+    if lead is None:
+        return []
+    start = skipped(unit, start + lead.end())
+    speakers = cast.floor if cue.clitic else cast.behind(unit, cue.span.end, start)
+    own = cue.entry.root == "turut"
+    others = any(c.voice == "active" and c.span.start > start for c in unit.cues)
+    if (said and not own) or (not speakers and (others or not own)):
+        return []
+    return spread(unit, closed(unit, start, unit.span.end), cue, speakers)
 
 
 def _behind_relative(unit: Unit, cue: Cue, cast: Cast) -> Span | None:
@@ -89,5 +113,10 @@ def _behind_relative(unit: Unit, cue: Cue, cast: Cast) -> Span | None:
     pronoun = re.match(r"\s*(?:mereka|dia|ia|beliau|pihaknya)\b", unit.rest(cue.span.end))
     start = cue.span.end + pronoun.end() if pronoun else min(near, default=cue.span.end)
     start = skipped(unit, start)
-    comma = unit.rest(start).find(",")
-    return closed(unit, start, start + comma if comma > 0 else unit.span.end)
+    for comma in (m.start() for m in re.finditer(",", unit.rest(start))):
+        following = re.match(r",\s*([a-z-]+)", unit.rest(start + comma))
+        if not (following and is_verb(following[1]) and not is_verb(unit.rest(start).split()[0])):
+            return closed(unit, start, start + comma)
+        start = skipped(unit, start + comma)
+        break
+    return closed(unit, start, unit.span.end)

@@ -30,6 +30,7 @@ _ADJUNCTS, _TOPICS, _NOT_VERBS = word_set("adjuncts"), word_set("topics"), word_
 _VERB = re.compile(r"(?:me|ber|di|ter)[a-z-]{3,}$")
 _ACTION_NOUN = re.compile(r"(?:pe|ke|per)[a-z-]{3,}an(?:nya)?$")
 _CONNECTOR = re.compile(rf"(?:{one_of('connectors')}\b,?\s+)+", re.IGNORECASE)
+_OPENING = re.compile(rf"{one_of('openings')}\b")
 _TOPIC = re.compile(rf"{one_of('topic_phrases')}\b")
 _SUBORDINATE = re.compile(rf"{one_of('subordinators')}\b", re.IGNORECASE)
 _DAY = rf"(?:pada )?(?:hari )?{one_of('weekdays')}"
@@ -43,6 +44,7 @@ _COORDINATED = re.compile(
     rf"(?:\s*,\s*(?:{one_of('joiners')}\s+)?|\s+(?:dengan|seraya|sambil)\s+)"
     rf"(?:{one_of('fillers')}\s+){{0,3}}$"
 )
+_AND = re.compile(rf"\s+(?:dan|serta)\s+(?:{one_of('fillers')}\s+){{0,3}}$")
 
 
 def content(unit: Unit, cue: Cue) -> Span | None:
@@ -66,7 +68,8 @@ def whole(unit: Unit, end: int | None = None) -> Span | None:
 def hearsay(unit: Unit, cue: Cue) -> Span | None:
     """Return the clause that holds a passive cue: its subject and what is said of it."""
     if _before(unit, cue) == "yang":
-        return closed(unit, skipped(unit, cue.span.end), _right(unit, cue, cue.span.end))
+        start = skipped(unit, cue.span.end + (3 if cue.clitic else 0))
+        return closed(unit, start, _right(unit, cue, start))
     span = whole(unit)
     if span is None:
         return None
@@ -93,6 +96,8 @@ def _left(unit: Unit, cue: Cue) -> int | None:
     if marker is not None:
         return marker
     rest = unit.rest(after)
+    if re.match(r"\s*(?:[,:]|sebagai)?\s*\x00", rest) and cue.voice == "passive":
+        return None if re.match(r"\s*(?:sebagai\s*)?\x00", rest) and not cue.clitic else after
     if re.match(r"\s*[,:]?\s*\x00", rest):
         return skipped(unit, after)
     named = re.match(r"[^,;:\x00]{0,120}\bsebagai\s*(?=\x00)", rest)
@@ -116,7 +121,7 @@ def _unmarked(unit: Unit, cue: Cue, after: int) -> int | None:
     word = unit.words[cue.after]
     if word.form == "sebagai" and cue.clitic:
         return word.end
-    if word.form in _ADJUNCTS:
+    if word.form in _ADJUNCTS and not _OPENING.match(unit.rest(word.start)):
         return _behind_adjunct(unit, after)
     if word.form in _TOPICS or _TOPIC.match(unit.rest(word.start)):
         return None
@@ -154,7 +159,9 @@ def _belongs(unit: Unit, cue: Cue, at: int) -> bool:
     form, first = unit.words[at].form, unit.words[cue.after].form
     between = unit.between(cue.span.end, unit.words[at].start)
     if cue.entry.frame in ("directive", "order"):
-        return "," not in between and not (form == "untuk" and _ACTION_NOUN.match(first))
+        return "," not in between and not (
+            form == "untuk" and _ACTION_NOUN.match(unit.words[cue.after].of(unit.text))
+        )
     opened = unit.between(cue.span.end, unit.words[cue.after].start).strip() in (",", "(")
     return form in _MARKERS and (first in _ADJUNCTS or opened)
 
@@ -162,10 +169,10 @@ def _belongs(unit: Unit, cue: Cue, at: int) -> bool:
 def _behind_adjunct(unit: Unit, after: int) -> int | None:
     """Return where the content begins behind ``kepada wartawan, …`` and the like."""
     rest = unit.rest(after)
-    comma = re.match(r"[^,:\x00]{1,120}([,:]\s*|(?=\x00))", rest)
+    comma = re.match(r"[^,:\x00]{1,60}([,:]\s*|(?=\x00))", rest)
     if comma and rest[comma.end() :].strip():
         return after + comma.end()
-    return None
+    return None if re.match(r"\s*(?:ke|kepada|terhadap|dari|oleh)\b", rest) else after
 
 
 def _quoted(unit: Unit, after: int) -> int | None:
@@ -182,16 +189,26 @@ def skipped(unit: Unit, start: int) -> int:
 
 def _right(unit: Unit, cue: Cue, start: int) -> int:
     ends = [unit.span.end]
+    comma = unit.rest(start).find(",")
+    if _before(unit, cue) == "yang" and comma > 0:
+        ends.append(start + comma)
     cut = _CUT.search(unit.rest(start))
     if cut and cut.start() > 0:
         ends.append(start + cut.start())
     for other in unit.cues:
-        if other.span.start > start and other.span.start > cue.span.end:
-            joint = _COORDINATED.search(unit.between(start, other.span.start))
-            if joint and other.voice != "passive":
-                ends.append(start + joint.start())
+        if other.span.start > max(start, cue.span.end) and other.voice != "passive":
+            tail = unit.between(start, other.span.start)[-80:]
+            joint = _COORDINATED.search(tail)
+            if joint is None and _marked(unit, other):
+                joint = _AND.search(tail)
+            if joint:
+                ends.append(other.span.start - len(tail) + joint.start())
                 break
     return min(ends)
+
+
+def _marked(unit: Unit, cue: Cue) -> bool:
+    return cue.after < len(unit.words) and unit.words[cue.after].form in _MARKERS
 
 
 def closed(unit: Unit, start: int, end: int) -> Span | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal, get_args
 
 from kawat.errors import LexiconError
@@ -20,6 +21,7 @@ Frame = Literal[
 Voice = Literal["active", "passive", "bare"]
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_SEAM = re.compile(r"[a-z](?=[A-Z][a-zA-Z])")
 _GLUED = 8
 """Where a link was stripped from a page, a name runs into the next word (``Putinmengatakan``):
 an active form of this length or longer is still found there."""
@@ -52,6 +54,10 @@ class Word:
     start: int
     end: int
     form: str
+
+    def of(self, text: str) -> str:
+        """Return the word as the text has it."""
+        return text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +122,13 @@ def words(text: str, start: int, end: int) -> list[Word]:
     """Return the words of ``text[start:end]``; a name and a cue that run together are parted."""
     found: list[Word] = []
     for match in _WORD.finditer(text, start, end):
-        word = match.group()
-        cut = _glue(word)
-        if cut:
-            found.append(Word(match.start(), match.start() + cut, word[:cut].lower()))
-        found.append(Word(match.start() + cut, match.end(), word[cut:].lower()))
+        word, at = match.group(), match.start()
+        seams = [m.start() + 1 for m in _SEAM.finditer(word)]
+        for first, last in pairwise([0, *seams, len(word)]):
+            cut = first + _glue(word[first:last])
+            if cut > first:
+                found.append(Word(at + first, at + cut, word[first:cut].lower()))
+            found.append(Word(at + cut, at + last, word[cut:last].lower()))
     return found
 
 

@@ -95,14 +95,21 @@ def _by_head(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> list[Said]:
     if span is None:
         return []
     outer = [s for s in said if s.kind == "indirect" and s.span.holds(cue.span)]
-    if outer and not _coordinated(unit, cue) and not cast.passes_on(outer[-1].speakers):
+    passed_on = bool(outer) and _passed_on(outer[-1], cast)
+    if outer and not passed_on and not _coordinated(unit, cue):
         return []
     speakers = _speakers(unit, cue, cast, said)
-    if outer and speakers and cast.passes_on(outer[-1].speakers):
+    if passed_on and speakers:
         said.remove(outer[-1])
     if not speakers and cue.entry.stance not in ("neutral", "asserting"):
         return []
     return spread(unit, span, cue, speakers)
+
+
+def _passed_on(outer: Said, cast: Cast) -> bool:
+    """Tell whether an outlet only reports that somebody said something."""
+    behind = outer.cue is not None and stands_behind(outer.cue)
+    return not behind and cast.passes_on(outer.speakers)
 
 
 def _coordinated(unit: Unit, cue: Cue) -> bool:

@@ -46,7 +46,12 @@ _FAR = re.compile(
     r"\s*(?:bersama|yang|dari|kepala|ketua|wakil|direktur|menteri|duta|dubes|juru|analis|pengamat|"
     r"peneliti|koordinator|sekretaris|anggota|komandan|pemimpin|perwakilan|utusan|[A-Z])"
 )
-_WITH = r"\b(?:dengan|saat|ketika)(?:\s+[a-z][\w-]*){0,2}\s*$"
+_WITH = re.compile(r"\b(?:dengan|saat|ketika|antara)(?:\s+[a-z][\w-]*){0,2}\s*$")
+_THROUGH = re.compile(
+    r"\b(?:melalui|lewat)\s+(?:juru bicara|jubir|penasihat|duta besar|menteri|pengacara|kantor)"
+    r"(?:\s+[\w-]+){0,5}\s*$"
+)
+_JOINS = re.compile(r"(?:,\s*(?:dan|serta|dengan|seraya|sambil|lalu|kemudian)|\b(?:dan|serta))\b")
 _JOINT = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|bersama))\s*(?:[\w.]+\s+){0,5}$")
 _WEIGHT = {"person": 2.0, "organization": 1.5, "country": 1.5, "group": 1.5, "place": -1.0}
 
@@ -90,8 +95,8 @@ class Cast:
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def passes_on(self, speakers: tuple[str, ...]) -> bool:
-        """Tell whether these are outlets or agencies, which pass on what others say."""
-        return bool(speakers) and all(e in self._outlets for e in speakers)
+        """Tell whether nobody is named but outlets, which pass on what others say."""
+        return all(e in self._outlets for e in speakers)
 
     def before(
         self, unit: Unit, cue: Cue, start: int, floor: tuple[str, ...] = ()
@@ -103,21 +108,21 @@ class Cast:
         floor = floor or self.floor
         region = unit.between(start, cue.span.start)
         ranked = [
-            (self._rank(unit, m, cue, start), m.span.start, m)
+            (*self._rank(unit, m, cue, start), m)
             for m in self.within(start, cue.span.start)
             if not unit_quotes(unit, m.span)
         ]
-        best = max(ranked, default=None, key=lambda r: (r[0], r[1]))
+        best = max(ranked, default=None, key=lambda r: r[:2])
         if best is None or best[0] < 0:
             return floor if _SUBJECT_PRONOUN.search(region) or not region.strip() else ()
         return self._joint(unit, best[2], start)
 
-    def behind(self, unit: Unit, start: int) -> tuple[str, ...]:
+    def behind(self, unit: Unit, start: int, limit: int | None = None) -> tuple[str, ...]:
         """Return the speaker that follows a cue: ``kata X``, ``menurut X``.
 
         A mention behind the first preposition only counts where nobody is named before it.
         """
-        rest = unit.rest(start)[:200].split("\x00")[0]
+        rest = unit.between(start, min(start + 200, limit or unit.span.end)).split("\x00")[0]
         if _PRONOUN.match(rest):
             return self.floor
         stop = _STOP.search(rest)
@@ -148,16 +153,17 @@ class Cast:
                     self.floor = mention.entities
                 return
 
-    def _rank(self, unit: Unit, mention: Mention, cue: Cue, start: int) -> float:
+    def _rank(self, unit: Unit, mention: Mention, cue: Cue, start: int) -> tuple[float, int]:
+        """Weigh a mention as the subject: right before the cue, or else first in the clause."""
         score = _WEIGHT[mention.kind]
-        before = unit.between(start, mention.span.start)
-        near = len(_ADVERBS.sub("", unit.between(mention.span.end, cue.span.start)[:120])) == 0
-        if _PREPOSITION.search(before[-80:]) and not (near and re.search(_WITH, before[-60:])):
+        before = unit.between(start, mention.span.start)[-80:]
+        gap = unit.between(mention.span.end, cue.span.start)
+        near = _ADVERBS.fullmatch(gap[:120]) is not None and not _JOINS.search(gap)
+        if _THROUGH.search(before):
+            score += 4
+        elif _PREPOSITION.search(before) and not (near and _WITH.search(before)):
             score -= 4
-        score += 3 * near
-        if not before.strip():
-            score += 1
-        return score
+        return score + 3 * near, mention.span.start if near else -mention.span.start
 
     def _joint(self, unit: Unit, last: Mention, start: int) -> tuple[str, ...]:
         """Add those who are named before the speaker and joined to it (``A, B, dan C``)."""
@@ -165,7 +171,11 @@ class Cast:
         for other in reversed(self.within(start, last.span.start)):
             gap = unit.between(other.span.end, joint[0].span.start)
             before = unit.between(start, other.span.start)[-80:]
-            if other.kind == "place" or _PREPOSITION.search(before) or not _JOINT.fullmatch(gap):
+            if (
+                other.kind == "place"
+                or (_PREPOSITION.search(before) and not _WITH.search(before))
+                or not _JOINT.fullmatch(gap)
+            ):
                 break
             joint.insert(0, other)
         if len(joint) > 1 and not any(

@@ -41,6 +41,8 @@ def is_tail(unit: Unit, cue: Cue) -> bool:
 def by_tail(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> list[Said]:
     """Read what was said before (or around) a bare cue."""
     speakers = cast.floor if cue.clitic else cast.behind(unit, cue.span.end)
+    if not speakers and cue.after - cue.at > 1:
+        speakers = cast.floor
     if not unit.between(unit.start, cue.span.start).strip():
         comma = unit.rest(cue.span.end).find(",")
         start = skipped(unit, cue.span.end + comma + 1)
