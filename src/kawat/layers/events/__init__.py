@@ -1,0 +1,61 @@
+"""Layer: PLOVER events, one per real happening (READING.md, "Events")."""
+
+from __future__ import annotations
+
+from kawat.draft import Draft, layer
+from kawat.layers.events.contexts import contexts
+from kawat.layers.events.merging import Happening, merge
+from kawat.layers.events.telling import Telling, tellings
+from kawat.layers.events.units import sentences
+from kawat.reading import Event
+
+
+@layer(
+    needs="furniture sentences tokens entities anaphors times statements figures",
+    gives="events",
+)
+def events(draft: Draft) -> None:
+    """Find triggers, fill their frames, and merge the tellings of one happening."""
+    told = [t for clauses in sentences(draft) for t in tellings(draft, clauses) if _counts(t)]
+    sides = {e.id: e.country for e in draft.entities if e.country}
+    found = [h for h in merge(told, sides) if _is_event(h)]
+    draft.events = tuple(_event(draft, n, h) for n, h in enumerate(found, 1))
+
+
+def _counts(telling: Telling) -> bool:
+    """A weak entry tells an event only with two parties, or one and a date."""
+    if not telling.entry.weak:
+        return True
+    parties = len(telling.parties)
+    return parties > 1 or (parties == 1 and telling.time is not None)
+
+
+def _is_event(happening: Happening) -> bool:
+    """A happening needs a party, save force, which needs no name."""
+    return bool(happening.actors or happening.recipients) or any(
+        t.entry.type in ("ASSAULT", "PROTEST") for t in happening.tellings
+    )
+
+
+def _event(draft: Draft, number: int, happening: Happening) -> Event:
+    first, told = happening.first, happening.tellings
+    draft.notes[f"v{number}"] = [
+        f"{t.span.of(draft.text)!r}: {note}" for t in told for note in t.notes
+    ]
+    rest = [t.span for t in told if t is not first]
+    said = [t.said_by for t in told]
+    return Event(
+        id=f"v{number}",
+        type=first.entry.type,
+        mode=happening.mode,
+        contexts=contexts(draft, told),
+        status=happening.status,
+        triggers=(first.span, *rest),
+        actors=tuple(happening.actors),
+        recipients=tuple(happening.recipients),
+        time=happening.time,
+        duration=next((t.duration for t in told if t.duration), None),
+        place=next((t.place for t in told if t.place), None),
+        topics=tuple(dict.fromkeys(x for t in told for x in t.topics)),
+        said_by=said[0] if all(s == said[0] for s in said) else (),
+    )

@@ -1,0 +1,231 @@
+"""Who does it and who has it done to them: the parties of one trigger, by patterns of a clause.
+
+A place is looked up by name: ``subject``, ``object``, ``genitive``, ``light`` (the subject of the
+noun's light verb), ``light-object``, or a preposition. Each looks only as far as the clause goes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kawat.layers.events.entries import Form
+from kawat.layers.events.grammar import HARD, ends_phrase, is_mark, is_verb, words
+from kawat.layers.events.groups import Group, groups, parties
+from kawat.layers.events.units import Clauses, Party
+
+_OPENERS = frozenset({"untuk", "guna", "demi", "agar", "supaya", "dengan", "dalam"})
+_NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A form found in a sentence, from unit ``first`` to ``last``."""
+
+    form: Form
+    first: int
+    last: int
+
+    @property
+    def passive(self) -> bool:
+        """Tell whether the grammatical subject has it done to it."""
+        return self.form.voice == "passive"
+
+
+class Sentence:
+    """A sentence's units and groups, with the questions that a frame asks of them."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses = clauses
+        self.groups = groups(clauses)
+
+    def parties(self, trigger: Trigger) -> tuple[Party, Party]:
+        """Return the ids of actors and recipients by the entry's frame."""
+        actors, recipients = self._parties(trigger)
+        if trigger.form.entry.frame.name in ("visit", "trip"):
+            return actors, recipients
+        return self._no_places(actors), self._no_places(recipients)
+
+    def _no_places(self, party: Party) -> Party:
+        """A place is where it happens, not a party to it."""
+        places = {e for u in self.clauses.units if u.kind == "place" for e in u.party}
+        return tuple(p for p in party if p not in places)
+
+    def _parties(self, trigger: Trigger) -> tuple[Party, Party]:
+        frame = trigger.form.entry.frame
+        if frame.mutual or self.reciprocal(trigger):
+            places = frame.actors if frame.mutual else (*frame.actors, "object", "dengan")
+            all_ = (p for place in places for p in self._at(place, trigger))
+            return tuple(dict.fromkeys(all_)), ()
+        actors = self._first(frame.actors, trigger)
+        found = self._first(frame.recipients, trigger, but=actors)
+        return actors, found
+
+    def reciprocal(self, trigger: Trigger) -> bool:
+        """Tell whether both sides do it to each other: ``saling serang``."""
+        form = self.clauses.form
+        return "saling" in (form(trigger.first - 1), form(trigger.first - 2))
+
+    def _first(self, places: tuple[str, ...], trigger: Trigger, but: Party = ()) -> Party:
+        for place in places:
+            found = tuple(p for p in self._at(place, trigger) if p not in but)
+            if found:
+                return found
+        return ()
+
+    def _at(self, place: str, trigger: Trigger) -> Party:
+        """Return who stands at a place of the frame."""
+        if place == "subject":
+            return self.agent(trigger.last) if trigger.passive else self.subject(trigger.first)
+        if place == "object":
+            return self.subject(trigger.first) if trigger.passive else self.object(trigger.last)
+        if place == "genitive":
+            return self.genitive(trigger.last)
+        if place == "light":
+            return self.light(trigger)
+        if place == "light-object":
+            return self.received(trigger)
+        return self.after(place, trigger.last)
+
+    def subject(self, i: int) -> Party:
+        """Return the subject of the verb at ``i``: in its clause, by relative, or by control."""
+        k = i - 1
+        while self.clauses.form(k) in words("auxiliaries"):
+            k -= 1
+        if self.clauses.form(k) == "yang":
+            return self._antecedent(k)
+        skipped = None
+        for group in reversed([g for g in self.groups if g.last < i]):
+            if self._cut(group.last, i, skipped is not None):
+                break
+            if group.role == "free":
+                return parties(self.clauses, group)
+            if self._controls(group, i):
+                return parties(self.clauses, group)
+            skipped = group
+        return ()
+
+    def _cut(self, start: int, stop: int, skipped: bool) -> bool:
+        """Tell whether a mark that no clause reaches across lies between."""
+        return any(self.clauses.form(k) in HARD for k in range(start + 1, stop))
+
+    def _controls(self, group: Group, i: int) -> bool:
+        """Tell whether the group is asked to do what the verb at ``i`` says."""
+        form = self.clauses.form
+        if any(form(k) == "," for k in range(group.last + 1, i)):
+            return False
+        if group.role == "verb":
+            return form(group.governor) in words("object-control")
+        if group.role in ("kepada", "pada", "terhadap"):
+            back = range(max(0, group.governor - 4), group.governor)
+            return any(form(k) in words("object-control") for k in back)
+        return False
+
+    def _antecedent(self, k: int) -> Party:
+        """Return whom a relative clause at ``yang`` (unit ``k``) hangs on."""
+        form = self.clauses.form
+        for group in reversed([g for g in self.groups if g.last < k]):
+            gap = range(group.last + 1, k)
+            near = len(gap) <= 3 and not any(is_verb(form(n)) or form(n) in HARD for n in gap)
+            if not near:
+                return ()
+            last = self.clauses.units[group.members[-1]].party
+            return parties(self.clauses, group) if len(group.members) == 1 else last
+        return ()
+
+    def object(self, i: int) -> Party:
+        """Return the first mention after a verb, also as the genitive of its object."""
+        k, shared = i + 1, False
+        if is_verb(self.clauses.form(k)):  # a second verb of the same subject: `siap membantu X`
+            k += 1
+        while k < len(self.clauses.units):
+            if self.clauses.is_mention(k):
+                return self._starting(k)
+            form = self.clauses.form(k)
+            if form in ("dan", ",") and is_verb(self.clauses.form(k + 1)) and not shared:
+                k, shared = k + 2, True
+                continue
+            if ends_phrase(form) and form not in ("(", ")"):
+                return ()
+            k += 1
+        return ()
+
+    def genitive(self, i: int) -> Party:
+        """Return whose the noun at ``i`` is: ``serangan udara Rusia``."""
+        for k in range(i + 1, min(i + 1 + _NEAR, len(self.clauses.units))):
+            if self.clauses.is_mention(k):
+                return self._starting(k)
+            form = self.clauses.form(k)
+            if form != "milik" and (ends_phrase(form) or form in words("auxiliaries")):
+                return ()
+        return ()
+
+    def _starting(self, k: int) -> Party:
+        """Return the group that begins at unit ``k``, or from there on."""
+        for group in self.groups:
+            if group.first <= k <= group.last:
+                members = tuple(m for m in group.members if m >= k)
+                return parties(
+                    self.clauses, Group(k, group.last, members, group.role, group.governor)
+                )
+        return ()
+
+    def agent(self, i: int) -> Party:
+        """Return who does what the passive verb at ``i`` says: ``oleh X``, or bare after it."""
+        bare = self.genitive(i)
+        return self.after("oleh", i) or bare
+
+    def after(self, preposition: str, i: int) -> Party:
+        """Return the first mentions that a preposition governs after unit ``i``."""
+        stop = self._reach(i)
+        for group in self.groups:
+            if i < group.governor < stop and group.role == preposition:
+                return parties(self.clauses, group)
+        return ()
+
+    def _reach(self, i: int) -> int:
+        """Return where the phrases that hang on the word at ``i`` end."""
+        commas = 0
+        for k in range(i + 1, len(self.clauses.units)):
+            form = self.clauses.form(k)
+            if form in HARD or form in words("subordinators"):
+                return k
+            commas += form == ","
+            if is_verb(form) and (commas or k > i + 1) and form not in words("auxiliaries"):
+                return k
+        return len(self.clauses.units)
+
+    def light_verb(self, trigger: Trigger) -> int | None:
+        """Return the unit of the verb that the noun is the object of, if one is near."""
+        for k in range(trigger.first - 1, max(-1, trigger.first - 1 - _NEAR), -1):
+            form = self.clauses.form(k)
+            if is_verb(form):
+                return k
+            if self.clauses.is_mention(k) or is_mark(form) or form in words("prepositions"):
+                return None
+        return None
+
+    def light(self, trigger: Trigger) -> Party:
+        """Return who performs a noun: the subject of its light verb, active or passive."""
+        if (k := self.light_verb(trigger)) is not None:
+            return self.subject(k) if self.clauses.form(k) in words("light") else ()
+        if (k := self._passive_after(trigger.last)) is not None:
+            return self.agent(k)
+        return ()
+
+    def _passive_after(self, i: int) -> int | None:
+        for k in range(i + 1, min(i + 7, len(self.clauses.units))):
+            form = self.clauses.form(k)
+            if form in words("light-passive"):
+                return k
+            if is_mark(form) or (is_verb(form) and form not in words("auxiliaries")):
+                return None
+        return None
+
+    def received(self, trigger: Trigger) -> Party:
+        """Return who has the noun done to them: ``dijatuhi sanksi``, ``menerima bantuan``."""
+        k = self.light_verb(trigger)
+        if k is None:
+            return ()
+        if self.clauses.form(k) in words("receiving"):
+            return self.subject(k)
+        return ()

@@ -1,0 +1,117 @@
+"""When, how long, where, about what, and on whose word: what a sentence adds to an event."""
+
+from __future__ import annotations
+
+from kawat.draft import Draft
+from kawat.layers.events.arguments import Sentence, Trigger
+from kawat.layers.events.grammar import HARD, words
+from kawat.reading import Span, Time, TimeRef
+
+_REPORTING = frozenset(
+    {"dilansir", "dikutip", "melansir", "mengutip", "diberitakan", "dilaporkan", "seperti"}
+)
+_TOPIC = ("tentang", "soal", "mengenai", "terkait", "ihwal", "seputar", "perihal")
+_DISCUSS = frozenset({"bahas", "diskusi", "runding", "bicara", "bincang"})
+_FAR = 24
+
+
+def time(draft: Draft, sentence: Sentence, trigger: Trigger) -> TimeRef | None:
+    """Return the date that the clause gives the act, or ``None``."""
+    best: tuple[int, Time] | None = None
+    trigger_span = _span(sentence, trigger)
+    for expression in _times(draft, sentence):
+        if expression.type not in ("DATE", "TIME") or _of_report(draft, sentence, expression):
+            continue
+        distance = _distance(sentence, trigger, expression.span)
+        if _dates_a_statement_around(draft, expression.id, trigger_span):
+            continue
+        if distance is not None and (best is None or distance < best[0]):
+            best = (distance, expression)
+    return TimeRef(value=best[1].value, ref=best[1].id) if best else None
+
+
+def duration(draft: Draft, sentence: Sentence, trigger: Trigger) -> TimeRef | None:
+    """Return how long it lasted: a duration after ``selama`` near the trigger."""
+    for expression in _times(draft, sentence):
+        if expression.type != "DURATION":
+            continue
+        i = sentence.clauses.at(expression.span.start)
+        far = _distance(sentence, trigger, expression.span)
+        if far is not None and far <= 10 and sentence.clauses.form(i - 1) == "selama":
+            return TimeRef(value=expression.value, ref=expression.id)
+    return None
+
+
+def place(sentence: Sentence, trigger: Trigger) -> str | None:
+    """Return the entity where it happens: a place or country after ``di`` (``ke`` for a trip)."""
+    trip = trigger.form.entry.frame.name in ("visit", "trip")
+    for preposition in ("ke", "di", "dari") if trip else ("di",):
+        for group in sentence.groups:
+            near = trigger.last < group.governor < trigger.last + 15
+            unit = sentence.clauses.units[group.first]
+            if near and group.role == preposition and unit.kind in ("place", "country"):
+                return unit.party[0]
+    return None
+
+
+def topics(draft: Draft, sentence: Sentence, trigger: Trigger) -> tuple[str, ...]:
+    """Return what a CONSULT is about, as entity ids, or as words where no entity is named."""
+    entry = trigger.form.entry
+    if entry.type != "CONSULT":
+        return ()
+    for preposition in _TOPIC:
+        found = sentence.after(preposition, trigger.last)
+        if found:
+            return found
+    if entry.root in _DISCUSS and not trigger.passive:
+        return sentence.object(trigger.last)
+    return ()
+
+
+def said_by(draft: Draft, span: Span) -> tuple[str, ...]:
+    """Return the speakers of the statement that holds the trigger."""
+    for statement in draft.statements:
+        if statement.span.holds(span):
+            return statement.speakers
+    return ()
+
+
+def _span(sentence: Sentence, trigger: Trigger) -> Span:
+    units = sentence.clauses.units
+    return Span(units[trigger.first].start, units[trigger.last].end)
+
+
+def _times(draft: Draft, sentence: Sentence) -> list[Time]:
+    return [t for t in draft.times if sentence.clauses.span.overlaps(t.span)]
+
+
+def _of_report(draft: Draft, sentence: Sentence, expression: Time) -> bool:
+    """Tell whether the day is that of the report: ``dilansir AFP, Rabu (27/5)``."""
+    clauses = sentence.clauses
+    i = clauses.at(expression.span.start)
+    back = [clauses.form(k) for k in range(max(0, i - 8), i)]
+    for n in range(len(back) - 1, -1, -1):
+        if back[n] in _REPORTING:
+            return True
+        if back[n] in words("subordinators") or back[n] in HARD:
+            return False
+    return False
+
+
+def _dates_a_statement_around(draft: Draft, time_id: str, span: Span) -> bool:
+    """Tell whether the time is when somebody said the words that the trigger stands in."""
+    return any(s.time == time_id and s.span.holds(span) for s in draft.statements)
+
+
+def _distance(sentence: Sentence, trigger: Trigger, span: Span) -> int | None:
+    """Return how many units lie between, more for each clause between; ``None`` if too far."""
+    clauses = sentence.clauses
+    i, j = clauses.at(span.start), clauses.at(span.end - 1)
+    low, high = (trigger.last + 1, i) if i > trigger.last else (j + 1, trigger.first)
+    far = 0
+    for k in range(low, high):
+        form = clauses.form(k)
+        if form in HARD or (form in words("subordinators") and k != i - 1):
+            return None
+        far += 3 if form == "," else 1
+    return far if far <= _FAR else None

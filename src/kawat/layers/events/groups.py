@@ -1,0 +1,121 @@
+"""Mentions told together (``A, B, dan C``) and the place that they have in their clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kawat.layers.events.grammar import HARD, ends_phrase, is_verb, words
+from kawat.layers.events.units import Clauses, Party
+
+_LONGEST_TITLE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A run of mentions from unit ``first`` to ``last``.
+
+    ``role`` is the preposition before it, ``verb`` after a verb, or ``free`` where a clause
+    begins with it; ``governor`` is the unit index of that preposition or verb.
+    """
+
+    first: int
+    last: int
+    members: tuple[int, ...]
+    role: str
+    governor: int
+
+
+def groups(clauses: Clauses) -> tuple[Group, ...]:
+    """Return the groups of a sentence in text order."""
+    found: list[Group] = []
+    run: list[int] = []
+    mentions = [i for i, u in enumerate(clauses.units) if u.party]
+    for i in mentions:
+        if run and not _linked(clauses, run[-1], i):
+            found.extend(_close(clauses, run))
+            run = []
+        run.append(i)
+    if run:
+        found.extend(_close(clauses, run))
+    return tuple(found)
+
+
+def parties(clauses: Clauses, group: Group) -> Party:
+    """Return the ids of all members, once each."""
+    return tuple(dict.fromkeys(e for i in group.members for e in clauses.units[i].party))
+
+
+def _linked(clauses: Clauses, a: int, b: int) -> str:
+    """Return ``and``, ``comma`` or nothing for what joins two neighbouring mentions."""
+    between = [clauses.form(i) for i in range(a + 1, b)]
+    if not between or len(between) > _LONGEST_TITLE:
+        return ""
+    if between in (["-"], ["–"], ["/"]):
+        return "and"
+    joints = [w for w in between if w in words("coordinators")]
+    link = "and" if joints else "comma" if between[0] == "," else ""
+    first = between.index(joints[0]) if joints else 0
+    before, after = between[:first], between[first + 1 :]
+    if any(w not in (",", "(", ")") for w in before):
+        return ""
+    fillers = [w for w in after if w not in ("juga", ",", "(", ")")]
+    return "" if any(ends_phrase(w) for w in fillers) else link
+
+
+def _close(clauses: Clauses, run: list[int]) -> list[Group]:
+    """Make groups of a run; commas join only in a list that ends with an ``and``."""
+    links = [_linked(clauses, a, b) for a, b in pairwise(run)]
+    parts: list[list[int]] = [[run[0]]]
+    for n, link in enumerate(links):
+        listed = link == "and" or "and" in links[n:]
+        if listed:
+            parts[-1].append(run[n + 1])
+        else:
+            parts.append([run[n + 1]])
+    made: list[Group] = []
+    for part in parts:
+        made.extend(_split_clause(clauses, part))
+    return made
+
+
+def _split_clause(clauses: Clauses, part: list[int]) -> list[Group]:
+    """Part ``menyerang B dan C mengutuk``: the last mention is the next clause's subject."""
+    role, governor = _role(clauses, part[0])
+    if len(part) > 1 and role not in ("free", "antara") and _verb_follows(clauses, part[-1]):
+        head, tail = part[:-1], part[-1:]
+        return [
+            Group(head[0], head[-1], tuple(head), role, governor),
+            Group(tail[0], tail[0], tuple(tail), "free", tail[0]),
+        ]
+    return [Group(part[0], part[-1], tuple(part), role, governor)]
+
+
+def _verb_follows(clauses: Clauses, i: int) -> bool:
+    k = i + 1
+    while clauses.form(k) in words("auxiliaries"):
+        k += 1
+    return is_verb(clauses.form(k)) and not clauses.form(k).startswith("di")
+
+
+def _role(clauses: Clauses, i: int) -> tuple[str, int]:
+    """Look left of a mention, past its title, for what governs it."""
+    for k in range(i - 1, max(-1, i - _LONGEST_TITLE), -1):
+        form = clauses.form(k)
+        if clauses.is_mention(k) or form in HARD:
+            return "free", k
+        if form in words("prepositions"):
+            return form, k
+        if is_verb(form) and form not in words("auxiliaries"):
+            return "verb", k
+        if form == "," and _title_before(clauses, k):
+            continue
+        if ends_phrase(form) and form not in words("coordinators"):
+            return "free", k
+    return "free", i
+
+
+def _title_before(clauses: Clauses, comma: int) -> bool:
+    """Tell whether a title without a name stands before the comma: ``Presiden Rusia, Putin``."""
+    before = clauses.units[comma - 1] if comma else None
+    return before is not None and before.capital and not before.party

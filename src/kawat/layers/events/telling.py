@@ -1,0 +1,123 @@
+"""One telling of an event: a trigger in its sentence with all that the sentence says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kawat.draft import Draft
+from kawat.layers.events.arguments import Sentence, Trigger
+from kawat.layers.events.circumstances import duration, place, said_by, time, topics
+from kawat.layers.events.entries import Entry
+from kawat.layers.events.status import status
+from kawat.layers.events.triggers import triggers
+from kawat.layers.events.units import Clauses, Party
+from kawat.reading import Span, Status, TimeRef
+
+_DEFINITE = frozenset({"itu", "tersebut", "ini", "tadi"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one trigger tells; entity ids stand for parties."""
+
+    entry: Entry
+    span: Span
+    sentence: int
+    actors: Party
+    recipients: Party
+    status: Status
+    cued: bool
+    """the sentence says the status; otherwise it is only taken to have happened"""
+    definite: bool
+    """``serangan itu``: it has been told before"""
+    mutual: bool
+    time: TimeRef | None = None
+    duration: TimeRef | None = None
+    place: str | None = None
+    topics: tuple[str, ...] = ()
+    said_by: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def parties(self) -> Party:
+        """All parties, actors first."""
+        return (*self.actors, *self.recipients)
+
+
+def tellings(draft: Draft, clauses: Clauses) -> tuple[Telling, ...]:
+    """Return what the triggers of a sentence tell, in text order."""
+    sentence = Sentence(clauses)
+    found = tuple(triggers(sentence))
+    told = [_tell(draft, sentence, trigger) for trigger in found]
+    return tuple(_govern(told))
+
+
+def _tell(draft: Draft, sentence: Sentence, trigger: Trigger) -> Telling:
+    units, entry = sentence.clauses.units, trigger.form.entry
+    actors, recipients = sentence.parties(trigger)
+    value, cued = status(sentence, trigger)
+    span = Span(units[trigger.first].start, units[trigger.last].end)
+    return Telling(
+        entry=entry,
+        span=_without_clitic(draft.text, span),
+        sentence=sentence.clauses.index,
+        actors=actors,
+        recipients=recipients,
+        status=value,
+        cued=cued,
+        definite=sentence.clauses.form(trigger.last + 1) in _DEFINITE,
+        mutual=entry.frame.mutual or sentence.reciprocal(trigger),
+        time=time(draft, sentence, trigger),
+        duration=duration(draft, sentence, trigger),
+        place=place(sentence, trigger),
+        topics=topics(draft, sentence, trigger),
+        said_by=said_by(draft, span),
+        notes=(f"entry {entry.id} ({trigger.form.voice}, frame {entry.frame.name})",),
+    )
+
+
+def _without_clitic(text: str, span: Span) -> Span:
+    """Leave ``-nya`` out of the span: the trigger is the verb or noun alone."""
+    words = span.of(text).lower()
+    return Span(span.start, span.end - 3) if words.endswith("nya") and len(words) > 7 else span
+
+
+_CONTENT: dict[str, Status] = {"REQUEST": "possible", "THREATEN": "possible", "AGREE": "planned"}
+_CLOSE = 60
+"""code points between an act of speech and its content, at most"""
+
+
+def _govern(told: list[Telling]) -> list[Telling]:
+    """What is asked, threatened or agreed comes after: it has not happened when it is said."""
+    out: list[Telling] = []
+    for telling in told:
+        speech = out[-1] if out else None
+        if speech is not None and _is_content(speech, telling):
+            out[-1], telling = _share(speech, _as_content(speech, telling))
+        out.append(telling)
+    return out
+
+
+def _is_content(speech: Telling, telling: Telling) -> bool:
+    near = telling.span.start - speech.span.end < _CLOSE
+    return near and speech.entry.type in _CONTENT and telling.entry.type != speech.entry.type
+
+
+def _as_content(speech: Telling, telling: Telling) -> Telling:
+    """Give the content its status, where its own words say none."""
+    if telling.cued:
+        return telling
+    status = _CONTENT[speech.entry.type]
+    note = f"content of {speech.entry.id}: {status}"
+    return replace(telling, status=status, cued=True, notes=(*telling.notes, note))
+
+
+def _share(speech: Telling, content: Telling) -> tuple[Telling, Telling]:
+    """Who is threatened is whom the deed is to hit, and who threatens is to do it."""
+    if speech.entry.type != "THREATEN":
+        return speech, content
+    if not content.actors and not content.mutual:
+        content = replace(content, actors=speech.actors)
+    if not speech.recipients and content.recipients:
+        speech = replace(speech, recipients=content.recipients)
+    return speech, content

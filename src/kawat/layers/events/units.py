@@ -1,0 +1,110 @@
+"""A sentence as the event rules see it: words, with every mention taken as one unit.
+
+The rules are patterns over units (prepositions, verbs, mentions), so that a name
+of six words and a name of one behave alike.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kawat.draft import Draft
+from kawat.reading import Entity, Span
+
+Party = tuple[str, ...]
+"""Entity ids of one mention; several where a plural mention stands for several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word, a mark, or a whole mention; ``form`` is lower case and empty for a mention."""
+
+    start: int
+    end: int
+    form: str
+    party: Party = ()
+    kind: str = ""
+    capital: bool = False
+    inner: tuple[str, ...] = ()
+    """the words of a mention"""
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """One sentence as units."""
+
+    index: int
+    span: Span
+    units: tuple[Unit, ...]
+
+    def form(self, i: int) -> str:
+        """Return the form at ``i``; empty beyond the ends and for a mention."""
+        return self.units[i].form if 0 <= i < len(self.units) else ""
+
+    def is_mention(self, i: int) -> bool:
+        """Tell whether the unit at ``i`` is a mention."""
+        return 0 <= i < len(self.units) and bool(self.units[i].party)
+
+    def at(self, offset: int) -> int:
+        """Return the index of the first unit that ends after the offset."""
+        return next((i for i, u in enumerate(self.units) if u.end > offset), len(self.units))
+
+
+def sentences(draft: Draft) -> Iterator[Clauses]:
+    """Yield the sentences of the report itself, furniture left out."""
+    mentions = _mentions(draft.entities)
+    starts = [m[0] for m in mentions]
+    tokens = draft.tokens
+    token_starts = [t.start for t in tokens]
+    for index, span in enumerate(draft.sentences):
+        if draft.in_furniture(span):
+            continue
+        low, high = bisect_left(token_starts, span.start), bisect_left(token_starts, span.end)
+        inside = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        pieces = [(t.start, t.end) for t in tokens[low:high]]
+        yield Clauses(index, span, tuple(_units(draft.text, pieces, inside)))
+
+
+Mention = tuple[int, int, Party, str]
+
+
+def _mentions(entities: Iterable[Entity]) -> list[Mention]:
+    """Return all mentions in text order; entities that share a span make one plural mention."""
+    at: dict[Span, list[Entity]] = {}
+    for entity in entities:
+        for span in entity.mentions:
+            at.setdefault(span, []).append(entity)
+    found = [
+        (span.start, span.end, tuple(e.id for e in owners), owners[0].kind)
+        for span, owners in at.items()
+    ]
+    return sorted(found, key=lambda m: (m[0], -m[1]))
+
+
+def _units(
+    text: str, tokens: Sequence[tuple[int, int]], mentions: Sequence[Mention]
+) -> Iterator[Unit]:
+    """Interleave words and mentions; a mention within a longer one is left out."""
+    waiting = list(mentions)
+    done = -1
+    for start, end in tokens:
+        while waiting and waiting[0][0] < end:
+            first, last, party, kind = waiting.pop(0)
+            if first < done:
+                continue
+            if start < first:
+                yield _word(text, start, first)
+            inner = tuple(text[first:last].lower().split())
+            yield Unit(first, last, "", party, kind, True, inner)
+            done = last
+            start = max(start, last)
+        start = max(start, done)
+        if start < end:
+            yield _word(text, start, end)
+
+
+def _word(text: str, start: int, end: int) -> Unit:
+    words = text[start:end]
+    return Unit(start, end, words.lower(), capital=words[:1].isupper())

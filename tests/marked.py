@@ -1,0 +1,66 @@
+"""Drafts made from marked sentences: ``{Israel} menyerang {Iran} pada Jumat.``
+
+Braces mark mentions; one entity is made for each different name. Days, months and years are
+times. Layers that read entities and times can so be tested without the layers before them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kawat.draft import Article, Draft, Token
+from kawat.reading import Entity, Span, Time
+
+_MENTION = re.compile(r"\{([^{}]+)\}")
+_TIME = re.compile(
+    r"\b(Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad|Januari|Februari|Maret|April|Mei|Juni|Juli"
+    r"|Agustus|September|Oktober|November|Desember|\d{4})\b"
+)
+_WORD = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
+_PLACES = {"Kharkiv", "Mariupol", "Gaza", "Suriah Utara"}
+
+
+def draft(marked: str) -> Draft:
+    """Return a draft as the entity, time and language layers would leave it."""
+    text, mentions = "", []
+    done = 0
+    for match in _MENTION.finditer(marked):
+        text += marked[done : match.start()]
+        mentions.append(Span(len(text), len(text) + len(match[1])))
+        text += match[1]
+        done = match.end()
+    text += marked[done:]
+    made = Draft(Article(text=text, uri="marked"))
+    made.furniture = ()
+    made.sentences = tuple(_sentences(text))
+    made.tokens = tuple(
+        Token(m.start(), m.end(), m[0], "", n, "", "O") for n, m in enumerate(_WORD.finditer(text))
+    )
+    names = list(dict.fromkeys(m.of(text) for m in mentions))
+    made.entities = tuple(
+        Entity(
+            id=f"e{n}",
+            kind="place" if name in _PLACES else "country",
+            name=name,
+            mentions=tuple(m for m in mentions if m.of(text) == name),
+        )
+        for n, name in enumerate(names, 1)
+    )
+    made.times = tuple(
+        Time(
+            id=f"t{n}", span=Span(*m.span()), type="DATE", value=m[0] if m[0].isdigit() else "XXXX"
+        )
+        for n, m in enumerate(_TIME.finditer(text), 1)
+    )
+    made.anaphors = ()
+    made.statements = ()
+    made.figures = ()
+    return made
+
+
+def _sentences(text: str) -> list[Span]:
+    found, start = [], 0
+    for match in re.finditer(r"[.!?](?=\s|$)", text):
+        found.append(Span(start, match.end()))
+        start = match.end() + 1
+    return found or [Span(0, len(text))]

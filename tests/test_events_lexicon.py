@@ -1,0 +1,49 @@
+"""Every entry of the event lexicon tells the event that its example promises."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from kawat.layers.events import events
+from kawat.layers.events.entries import Entry, entries
+from kawat.reading import Event
+from marked import draft
+
+
+def told(entry: Entry, event: Event, names: dict[str, str]) -> str:
+    """Write an event as an example's ``gives`` has it."""
+    actors = ", ".join(sorted(names[p] for p in event.actors))
+    recipients = ", ".join(sorted(names[p] for p in event.recipients))
+    parties = f"{actors} > {recipients}".strip() if recipients else actors
+    return parties if event.status == "happened" else f"{event.status}: {parties}".strip()
+
+
+def normal(gives: str) -> str:
+    """Sort the parties of a ``gives``, so that their order does not matter."""
+    status, colon, parties = gives.rpartition(": ")
+    sides = [
+        ", ".join(sorted(p for p in side.strip().split(", ") if p)) for side in parties.split(">")
+    ]
+    text = " > ".join(sides).strip()
+    return f"{status}: {text}".strip() if colon else text
+
+
+@pytest.mark.parametrize("entry", entries(), ids=lambda e: e.id)
+def test_an_entry_tells_the_event_of_its_example(entry: Entry) -> None:
+    """The example gives an event of the entry's type, with just its parties and status."""
+    made = draft(entry.example)
+    events.run(made)
+    names = {e.id: e.name for e in made.entities}
+    found = [told(entry, v, names) for v in made.events if v.type == entry.type]
+    assert normal(entry.gives) in found, [
+        (v.type, told(entry, v, names), [s.of(made.text) for s in v.triggers]) for v in made.events
+    ]
+
+
+def test_the_lexicon_is_broad() -> None:
+    """All sixteen types have entries, six hundred and more in all."""
+    count = Counter(e.type for e in entries())
+    assert len(count) == 16
+    assert sum(count.values()) >= 600
