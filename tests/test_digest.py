@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kawat.digest import LONGEST_QUOTE, digest, to_text
+from kawat.digest import digest, to_text
+from kawat.digest.article import LONGEST_QUOTE
 from kawat.errors import UsageError
 from kawat.labels import LANGUAGES, labels
 from kawat.reading import (

@@ -12,8 +12,8 @@ from io import TextIOWrapper
 
 import typer
 
-from kawat.cli import accuracy, reading
-from kawat.cli.output import laid_out
+from kawat.cli import accuracy, reading, record
+from kawat.cli.output import told
 from kawat.errors import KawatError
 
 app = typer.Typer(
@@ -25,7 +25,16 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-COMMANDS = (reading.read, reading.schema, accuracy.evaluate, reading.version)
+COMMANDS = (
+    reading.read,
+    record.add,
+    record.timeline,
+    record.verify,
+    record.problems,
+    reading.schema,
+    accuracy.evaluate,
+    reading.version,
+)
 """In the order in which help lists them."""
 
 for command in COMMANDS:
@@ -40,8 +49,7 @@ def main() -> None:
     try:
         app()
     except KawatError as error:
-        word = typer.style("error", fg="red", bold=True)
-        typer.echo(f"{word}: {laid_out(error)}", err=True)
+        typer.echo(told("error", error), err=True)
         sys.exit(error.exit_code)
 
 

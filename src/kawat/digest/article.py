@@ -1,21 +1,13 @@
-"""A reading as a person likes to read it: who, what, when and where, with the words.
-
-A digest is made of rows of styled pieces, printed as plain text or, on a terminal, in colour.
-The same reading gives the same digest.
-"""
+"""The digest of one reading."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from kawat.digest.rows import STATUS_STYLE, Row, flat, row
 from kawat.labels import Labels, labels
 from kawat.reading import Entity, Event, Figure, Published, Reading, Span, Statement
-
-WIDTH = 88
-"""Columns of the plain digest; a terminal's own width is used there."""
 
 VAGUE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF", "")
 """Times that no day can be told of, in the order in which they follow the days."""
@@ -24,49 +16,9 @@ LONGEST_QUOTE = 320
 """Characters of a sentence that are quoted around an event's trigger."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One paragraph of a digest: its indent in columns, and its pieces as (words, style)."""
-
-    indent: int
-    pieces: tuple[tuple[str, str], ...]
-
-    def __str__(self) -> str:
-        """The words alone."""
-        return "".join(words for words, _ in self.pieces)
-
-
 def digest(reading: Reading, language: str = "id") -> list[Row]:
     """Return the rows of a reading's digest, labelled in Indonesian (``id``) or English."""
     return list(_Digest(reading, labels(language)).rows())
-
-
-def to_text(rows: Iterable[Row], width: int = WIDTH) -> str:
-    """Return the rows as plain text, each wrapped to ``width`` columns."""
-    return "".join(f"{_wrapped(row, width)}\n" for row in rows)
-
-
-def to_terminal(rows: Iterable[Row]) -> None:
-    """Print the rows to the terminal, in colours and wrapped to its width."""
-    from rich.console import Console
-    from rich.padding import Padding
-    from rich.text import Text
-
-    console = Console(highlight=False)
-    for line in rows:
-        console.print(Padding(Text.assemble(*line.pieces), (0, 0, 0, line.indent)))
-
-
-def _wrapped(row: Row, width: int) -> str:
-    margin = " " * row.indent
-    return textwrap.fill(
-        str(row),
-        width=width,
-        initial_indent=margin,
-        subsequent_indent=margin + "  " * (row.indent > 0),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
 
 
 class _Digest:
@@ -98,7 +50,7 @@ class _Digest:
     def head(self) -> Iterator[Row]:
         article = self.reading.article
         if article.title:
-            yield row(0, (_flat(article.title.text), "bold"))
+            yield row(0, (flat(article.title.text), "bold"))
         parts = [
             article.outlet.name if article.outlet else None,
             article.dateline.place if article.dateline else None,
@@ -180,7 +132,7 @@ class _Digest:
                 at = trigger.end
         pieces += [(self.text[at:end], "italic")]
         pieces += [("”" if end == sentence.end else "…”", "dim")]
-        return row(6, *((_flat(words, ends=False), style) for words, style in pieces))
+        return row(6, *((flat(words, ends=False), style) for words, style in pieces))
 
     def statements(self) -> Iterator[Row]:
         def source(s: Statement) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
@@ -197,9 +149,9 @@ class _Digest:
             yield from (self.statement(s) for s in said)
 
     def statement(self, statement: Statement) -> Row:
-        words = _flat(statement.span.of(self.text))
+        words = flat(statement.span.of(self.text))
         said = f"“{words}”" if statement.kind == "direct" else words
-        tail = [_flat(statement.cue.of(self.text))] if statement.cue else []
+        tail = [flat(statement.cue.of(self.text))] if statement.cue else []
         if statement.time in self.times:
             tail.append(self.words.time(self.times[statement.time].value))
         return row(4, (said, "italic"), (f" — {', '.join(tail)}" if tail else "", "dim"))
@@ -211,7 +163,7 @@ class _Digest:
                 (self.words.of("measure", figure.measure), "bold"),
                 (f": {self.count(figure)}", "yellow"),
                 (self.circumstances(figure), ""),
-                (f" — “{_flat(figure.span.of(self.text))}”", "italic"),
+                (f" — “{flat(figure.span.of(self.text))}”", "italic"),
             )
 
     def count(self, figure: Figure) -> str:
@@ -243,17 +195,9 @@ class _Digest:
         if self.reading.warnings:
             yield from (row(0), row(0, (self.words["warnings"].upper(), "bold red")))
         for warning in self.reading.warnings:
-            where = f" — “{_flat(warning.span.of(self.text))}”" if warning.span else ""
+            where = f" — “{flat(warning.span.of(self.text))}”" if warning.span else ""
             what = self.words.of("warning", warning.code)
             yield row(2, (f"{what}: {warning.message}", "red"), (where, "italic"))
-
-
-STATUS_STYLE = {"happened": "green", "planned": "blue", "possible": "magenta", "negated": "red"}
-
-
-def row(indent: int, *pieces: tuple[str, str]) -> Row:
-    """Return a row of the pieces that hold words."""
-    return Row(indent, tuple(piece for piece in pieces if piece[0]))
 
 
 def _when(event: Event) -> tuple[int, str, Span]:
@@ -271,13 +215,3 @@ def _window(text: str, sentence: Span, trigger: Span) -> tuple[int, int]:
     if end < sentence.end:
         end = max(trigger.end, text.rfind(" ", trigger.end, end))
     return start, end
-
-
-def _flat(words: str, *, ends: bool = True) -> str:
-    """Return the words on one line; with ``ends`` also without space around them."""
-    flat = " ".join(words.split())
-    if ends or not words:
-        return flat
-    left = " " if words[0].isspace() else ""
-    right = " " if words[-1].isspace() and flat else ""
-    return f"{left}{flat}{right}"

@@ -1,0 +1,121 @@
+"""Commands about a record: add, timeline, verify, problems."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from kawat.cli.options import (
+    DateColumn,
+    Encoding,
+    From,
+    Lang,
+    OutletColumn,
+    Paths,
+    Published,
+    Record,
+    Strict,
+    TextColumn,
+    TitleColumn,
+    UrlColumn,
+)
+from kawat.cli.output import Tally, print_json_of, print_rows, progress_bar, told
+from kawat.intake.columns import Columns
+from kawat.intake.settings import Settings
+
+
+def add(
+    record: Record,
+    paths: Paths,
+    reread: Annotated[
+        bool, typer.Option("--reread", help="Read again also what the record knows already.")
+    ] = False,
+    strict: Strict = False,
+    published: Published = None,
+    encoding: Encoding = None,
+    source: From = None,
+    text_column: TextColumn = None,
+    date_column: DateColumn = None,
+    title_column: TitleColumn = None,
+    outlet_column: OutletColumn = None,
+    url_column: UrlColumn = None,
+) -> None:
+    """Read articles into a record; it is made if need be, and nothing in it is doubled."""
+    from kawat.engine import Record as Kept
+
+    columns = Columns(text_column, date_column, title_column, outlet_column, url_column)
+    settings = Settings(source, encoding, published, columns)
+    with progress_bar("articles") as progress:
+        added = Kept(record).add(paths, settings, strict=strict, reread=reread, progress=progress)
+    tally = Tally()
+    for problem in added.problems:
+        tally.tell(problem)
+    outcomes = ", ".join(f"{n} {outcome.value}" for outcome, n in sorted(added.outcomes.items()))
+    count = f"{added.articles} articles ({outcomes})" if outcomes else "no articles"
+    typer.echo(f"{record}: {count}, {tally.errors} problems")
+    tally.leave()
+
+
+def timeline(
+    record: Record,
+    about: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only about this country, actor or place.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DAY", help="From this day, month or year on.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Up to this day, month or year.")
+    ] = None,
+    type: Annotated[
+        str | None, typer.Option(metavar="TYPE", help="Only this PLOVER type, e.g. CONSULT.")
+    ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option(metavar="STATUS", help="Only happened, planned, possible or negated."),
+    ] = None,
+    format: Annotated[Literal["text", "jsonl"], typer.Option(help="What to print.")] = "text",
+    lang: Lang = "id",
+) -> None:
+    """Print the events of a record by day, with the words and the outlets that tell them."""
+    from kawat.engine import Record as Kept
+
+    lines = Kept(record).timeline(about=about, since=since, until=until, type=type, status=status)
+    if format == "jsonl":
+        print_json_of(lines)
+        return
+    from kawat.digest import timeline_rows
+
+    print_rows(timeline_rows(lines, lang))
+
+
+def verify(record: Record) -> None:
+    """Prove every span of a record against the kept texts; ends with 1 if one fails."""
+    from kawat.engine import Record as Kept
+
+    with progress_bar("articles") as progress:
+        proof = Kept(record).verify(progress)
+    for fault in proof.faults:
+        typer.echo(f"{typer.style('fault', fg='red', bold=True)}: {fault.article}: {fault.what}")
+    verdict = "every span holds" if proof.holds else f"{len(proof.faults)} faults"
+    typer.echo(f"{record}: {proof.articles} articles, {proof.spans} spans: {verdict}")
+    if not proof.holds:
+        raise typer.Exit(1)
+
+
+def problems(
+    record: Record,
+    format: Annotated[Literal["text", "jsonl"], typer.Option(help="What to print.")] = "text",
+) -> None:
+    """Print what could not be read into a record, or was read with a doubt."""
+    from kawat.engine import Record as Kept
+
+    kept = Kept(record).problems()
+    if format == "jsonl":
+        print_json_of(kept)
+        return
+    for problem in kept:
+        typer.echo(told(problem.level, problem))
+    if not kept:
+        typer.echo(f"{record}: no problems")

@@ -1,0 +1,13 @@
+"""What Kawat knows, as a person likes to read it: who, what, when and where, with the words.
+
+A digest is rows of styled pieces, printed as plain text or, on a terminal, in colour. The same
+reading gives the same digest, and the same timeline the same page.
+"""
+
+from __future__ import annotations
+
+from kawat.digest.article import digest
+from kawat.digest.days import timeline_rows
+from kawat.digest.rows import WIDTH, Row, to_terminal, to_text
+
+__all__ = ["WIDTH", "Row", "digest", "timeline_rows", "to_terminal", "to_text"]
