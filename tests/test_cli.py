@@ -12,15 +12,10 @@ import jsonschema
 import pytest
 from typer.main import get_command
 
+from command_line import TEXT, kawat
 from kawat.cli import app
 
 ROOT = Path(__file__).parent.parent
-TEXT = "JAKARTA - Rusia dan Turki sepakat, kata Lavrov.\n"
-
-
-def kawat(*args: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "kawat", *map(str, args)]
-    return subprocess.run(command, input=stdin, capture_output=True, text=True, cwd=ROOT)
 
 
 @pytest.fixture

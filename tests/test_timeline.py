@@ -7,7 +7,7 @@ import pytest
 from conftest import Add
 from kawat.errors import UsageError
 from kawat.record.database import Database
-from kawat.timeline import Line, Party, timeline, to_text
+from kawat.timeline import Line, Party, timeline
 from record_articles import Said, reading_of
 
 MEETING = Said(
@@ -137,15 +137,3 @@ def test_a_wrong_question_names_the_right_ones(
 ) -> None:
     with pytest.raises(UsageError, match=message):
         timeline(database, **asked)  # type: ignore[arg-type]
-
-
-def test_plain_text_shows_day_parties_outlet_and_words(database: Database) -> None:
-    shown = to_text(timeline(database, since="2016-09-04", until="2016-09-05", about="Turki"))
-    assert shown.splitlines() == [
-        "2016-09-04  CONSULT visit  happened",
-        "    Vladimir Putin, Recep Tayyip Erdoğan",
-        "    Kabar (2 tellings): “Vladimir Putin bertemu Erdoğan.”",
-        "2016-09-05 (published)  ACCUSE  happened",
-        "    Turki",
-        "    Kabar: “Turki mengecam pengepungan Aleppo.”",
-    ]

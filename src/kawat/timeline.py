@@ -95,11 +95,6 @@ def timeline(
     return sorted((_line(group) for group in groups.values()), key=_order)
 
 
-def to_text(lines: Iterable[Line]) -> str:
-    """Return the lines as plain text, three rows a line."""
-    return "\n".join(row for line in lines for row in _text_rows(line))
-
-
 class _Told:
     """One telling with its parties and its article's text."""
 
@@ -246,17 +241,3 @@ def _chunks(numbers: set[int]) -> Iterator[list[int]]:
     ordered = sorted(numbers)
     for start in range(0, len(ordered), _CHUNK):
         yield ordered[start : start + _CHUNK]
-
-
-def _text_rows(line: Line) -> Iterator[str]:
-    day = line.day or "undated"
-    mark = "" if line.dated or line.day is None else " (published)"
-    yield f"{day}{mark}  {' '.join(filter(None, (line.type, line.mode)))}  {line.status}"
-    actors, recipients = (
-        ", ".join(party.name for party in who) for who in (line.actors, line.recipients)
-    )
-    who = f"{actors or '?'} → {recipients}" if recipients else actors or "?"
-    yield f"    {who}{f' · {line.place}' if line.place else ''}"
-    first = line.tellings[0]
-    count = f" ({len(line.tellings)} tellings)" if len(line.tellings) > 1 else ""
-    yield f"    {first.outlet or first.uri}{count}: “{' '.join(first.words.split())}”"

@@ -42,12 +42,20 @@ for command in COMMANDS:
 
 
 def main() -> None:
-    """Run the command line; an error of Kawat's is told in its three parts, never as a trace."""
+    """Run the command line as a process of its own."""
     _use_utf8()
     if hasattr(signal, "SIGPIPE"):  # end quietly when the reader of a pipe has had enough
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    run()
+
+
+def run(args: list[str] | None = None) -> None:
+    """Run a command; an error of Kawat's is told in its three parts, never as a trace.
+
+    Ends with SystemExit and the exit code. Without ``args`` those of the process are taken.
+    """
     try:
-        app()
+        app(args, prog_name="kawat")
     except KawatError as error:
         typer.echo(told("error", error), err=True)
         sys.exit(error.exit_code)
