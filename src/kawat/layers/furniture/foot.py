@@ -32,12 +32,17 @@ def mark_foot(page: Page) -> None:
         elif _names_outlets(line.text):
             line.kind = "source"
             signed = True
-        elif is_headline(line.text) and signed and line.count > _TAG_WORDS - 2:
+        elif is_headline(line.text) and signed and line.count > _TAG_WORDS - 2 and _is_plain(line):
             line.kind = "related"
         elif signed and tags and line.count <= _TAG_WORDS and not line.ended:
             line.kind = "tags"
         elif shapes.is_credit(line.text):
             line.kind = "credit"
+
+
+def _is_plain(line: Line) -> bool:
+    """Tell whether the line is no list of names, as line-ups and tables are."""
+    return ";" not in line.text and line.text.count(",") <= 2
 
 
 def _is_signed(page: Page, line: Line) -> bool:
@@ -52,6 +57,8 @@ def _names_outlets(words: str) -> bool:
         p.strip() for p in words.strip("()[]. ").replace("/", "|").replace(",", "|").split("|")
     ]
     known = [outlet_at(p, 0) for p in parts]
+    if "|" in words and words.count(" ") <= 12 and any(known):
+        return all(p[:1].isupper() and p.count(" ") <= 3 for p in parts)
     return bool(parts) and all(k and k[0] == len(p) for k, p in zip(known, parts, strict=True))
 
 

@@ -78,8 +78,9 @@ def _is_title(line: Line, below: Line) -> bool:
 def _mark_repeats(page: Page, title: Line) -> None:
     """Mark every line that says the title again, with or without the outlet after it."""
     key = _key(title.text)
+    first = key[:6]
     for line in page.lines:
-        if line.kind is not None or line is title:
+        if line.kind is not None or not line.text.lower().lstrip("\"“‘'[( ").startswith(first):
             continue
         again = _key(line.text)
         rest = again[len(key) :].split()
@@ -112,12 +113,18 @@ def _mark_pictures(page: Page, start: int, opening: int) -> None:
 def _picture_kind(page: Page, line: Line, below: Line, seen: set[str]) -> FurnitureKind | None:
     if shapes.is_credit(line.text):
         return "credit"
-    split = shapes.credit_start(line.text)
+    split = shapes.credit_start(line.text, lone=True)
     if split > 0:
         page.mark(line.start, line.start + split, "caption")
         page.mark(line.start + split, line.end, "credit")
         return None
-    if _key(line.text) in seen or _PICTURED.search(line.text) or shapes.is_credit(below.text):
+    if shapes.names_agencies(line.text):
+        return "credit"
+    if (
+        (line.count > 2 and _key(line.text) in seen)
+        or _PICTURED.search(line.text)
+        or shapes.is_credit(below.text)
+    ):
         return "caption"
     short = _CAPTION_WORDS // 2 if line.ended or _TOLD.search(line.text) else _CAPTION_WORDS
     if line.count <= short and _stands_alone(line) and below.spaced and line.spaced:

@@ -9,6 +9,9 @@ from kawat.lexicon import table
 _TOKEN = re.compile(r"\S+")
 _LONGEST = 25
 _WINDOW = 400
+_LONGEST_NAME = 6
+_NEARBY = 20_000
+_GLUE = re.compile(r"[a-z0-9?!)][a-z?!)](?=[A-Z][a-z])")
 _OPENING = ('"', "“", "‘‘")
 
 
@@ -59,42 +62,72 @@ def headline_end(text: str, start: int, stop: int) -> int:
     """
     window = min(stop, start + _WINDOW)
     tokens = [(m.start(), m.group()) for m in _TOKEN.finditer(text, start, window)]
-    if window == stop and len(tokens) <= _LONGEST and not tokens_end_sentence(tokens):
+    if window == stop and len(tokens) <= _LONGEST and not _ends_sentence(tokens):
         return stop
     words = [t for _, t in tokens]
-    if is_title_cased(" ".join(words[:5])):
-        cut = _cut_title_case(words)
-    else:
+    if not is_title_cased(" ".join(words[:5])):
         cut = _cut_sentence_case(words)
-    return tokens[cut][0] if cut else start
+        return tokens[cut][0] if cut else start
+    cut = _cut_title_case(words)
+    if not cut:
+        return start
+    if not _is_lower(words[cut]):
+        return tokens[cut][0]
+    glued = _glue_before(tokens, cut)
+    return glued or tokens[_sentence_start(text, words, cut)][0]
 
 
-def tokens_end_sentence(tokens: list[tuple[int, str]]) -> bool:
-    """Tell whether the last token ends a sentence."""
+def _ends_sentence(tokens: list[tuple[int, str]]) -> bool:
     return bool(tokens) and tokens[-1][1].rstrip("\"”')").endswith(".")
 
 
 def _cut_title_case(words: list[str]) -> int:
-    """Return the index of the word with which the report goes on, 0 where none is seen."""
+    """Return the index of the word that shows that the report goes on, 0 where none does."""
     for i in range(3, min(len(words), 2 * _LONGEST)):
         if words[i].startswith(_OPENING) and not words[i - 1].endswith(":"):
             return i
-        if words[i - 1].endswith(("?", "!")) and not words[i].startswith(_OPENING):
+        if _closes(words[i - 1]) and not words[i].startswith(_OPENING):
             return i
         if _is_lower(words[i]):
-            return _sentence_start(words, i)
+            return i
     return 0
 
 
-def _sentence_start(words: list[str], i: int) -> int:
-    """Return where the sentence began whose first small content word is at ``i``."""
+def _closes(word: str) -> bool:
+    """Tell whether a headline may end with the word's mark."""
+    return word.endswith(("?", "!", "...", "…")) or (word.endswith(".") and len(_bare(word)) > 3)
+
+
+def _glue_before(tokens: list[tuple[int, str]], cut: int) -> int:
+    """Return the offset inside a word where the headline and the report were glued together."""
+    for k in range(cut, max(2, cut - 8), -1):
+        found = _GLUE.search(tokens[k][1])
+        if found:
+            return tokens[k][0] + found.end()
+    return 0
+
+
+def _sentence_start(text: str, words: list[str], i: int) -> int:
+    """Return the index of the word that begins the sentence whose first small word is at ``i``.
+
+    That is a word that often begins sentences; else the name before the small word, as long as
+    the article names it elsewhere too.
+    """
     for k in range(i - 1, max(2, i - 8), -1):
         if words[k][0].isupper() and _bare(words[k]).lower() in _words("openers"):
             return k
     k = i - 1
     while k > 3 and _is_small(words[k]) and words[k][0].islower():
         k -= 1
-    return k if k >= 3 else 0
+    while k > 4 and i - k < _LONGEST_NAME and _is_named(text, words[k - 1], words[k]):
+        k -= 1
+    return max(k, 3)
+
+
+def _is_named(text: str, first: str, second: str) -> bool:
+    if not first[0].isupper() or first[-1] in ",.:;?!":
+        return False
+    return text.count(f"{first} {_bare(second)}", 0, _NEARBY) > 1
 
 
 def _cut_sentence_case(words: list[str]) -> int:

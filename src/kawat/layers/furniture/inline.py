@@ -11,14 +11,23 @@ from kawat.lexicon.outlets import outlet_at
 
 _BYLINES = re.compile(
     r"(?:Pewarta|Uploader|Penulis|Reporter|Editor|Redaktur)(?: ?/ ?\w+)? ?: ?(?=[A-Z])"
+    r"|(?<=[.!?\"”)] )(?:Diadaptasi|Diterjemahkan|Disadur) oleh (?=[A-Z])"
 )
-_RIGHTS = re.compile(r"(?:COPYRIGHT|Copyright|Hak [Cc]ipta) ?(?:©|\(c\))")
+_SIGNED = re.compile(
+    "Pewarta|Uploader|Penulis|Reporter|Editor|Redaktur|oleh [A-Z]|©|ini (?:tel|sud|per|jug)|\\(c\\)"
+)
+_RIGHTS = re.compile(
+    r"(?:COPYRIGHT|Copyright|Hak [Cc]ipta) ?(?:©|\(c\))"
+    r"|(?<=[.!?\"”)] )(?:Artikel|Berita|Tulisan) ini (?:telah|sudah|pertama kali|juga) "
+    r"(?:tayang|terbit|naik|dimuat|diterbitkan|dipublikasikan)\b"
+)
 _PICTURE = re.compile(
     r"[(\[] ?(?:Foto|FOTO|foto|Photo|Dok|dok|Sumber [Ff]oto) ?[:./][^()\[\]\n]{1,80}[)\]]"
 )
 _CLOSING = {"(": ")", "[": "]"}
 _BEFORE = ".!?\"”’')]:…"
 _MAX_TAIL = 160
+_CAPTION_WORDS = 32
 
 
 def mark_inline(page: Page) -> None:
@@ -28,10 +37,13 @@ def mark_inline(page: Page) -> None:
     if "[" in page.text or "<" in page.text or "&" in page.text or "{" in page.text:
         for found in shapes.MARKUP.finditer(page.text):
             page.mark(found.start(), found.end(), "other")
+    signed = bool(_SIGNED.search(page.text))
     for line in page.lines:
         if line.kind is None:
-            _mark_signature(page, line)
-            _mark_pictures(page, line)
+            if signed:
+                _mark_signature(page, line)
+            if not _mark_caption(page, line):
+                _mark_pictures(page, line)
             _mark_code(page, line)
     _mark_headlines(page)
 
@@ -46,6 +58,19 @@ def _mark_signature(page: Page, line: Line) -> None:
     names = _BYLINES.search(line.text, max(0, len(line.text) - _MAX_TAIL))
     if names and line.start + names.start() < end:
         page.mark(line.start + names.start(), end, "byline")
+
+
+def _mark_caption(page: Page, line: Line) -> bool:
+    """Mark a short paragraph that ends with a credit as a caption between paragraphs."""
+    if line.count > _CAPTION_WORDS or '"' in line.text or "“" in line.text:
+        return False
+    split = shapes.credit_start(line.text, lone=False)
+    words = line.text[:split].rstrip(" .")
+    if split <= 0 or ". " in words:
+        return False
+    page.mark(line.start, line.start + split, "caption")
+    page.mark(line.start + split, line.end, "credit")
+    return True
 
 
 def _mark_pictures(page: Page, line: Line) -> None:

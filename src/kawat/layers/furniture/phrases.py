@@ -8,6 +8,7 @@ from functools import cache
 
 from kawat.errors import LexiconError
 from kawat.lexicon import table
+from kawat.lexicon.patterns import any_of
 from kawat.reading import FurnitureKind
 
 _EDGES = " \t\xa0:.,;|-–—•*»«>\"'[]()_/\\"
@@ -54,13 +55,13 @@ def _starts() -> dict[str, tuple[Phrase, ...]]:
 
 @cache
 def _anywhere() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(p.words) for p in _groups()["anywhere"]))
+    return re.compile(any_of(p.words for p in _groups()["anywhere"]))
 
 
 @cache
 def _openers() -> re.Pattern[str]:
-    words = (re.escape(p.words) for p in _groups()["headline"])
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(words)})(?!\w)|(?<![^\W_])baca ?:")
+    words = any_of(p.words for p in _groups()["headline"])
+    return re.compile(rf"(?<![^\W_])(?:{words}|baca ?(?=:))")
 
 
 def whole_line(lower: str) -> FurnitureKind | None:
@@ -90,6 +91,5 @@ def openers() -> re.Pattern[str]:
 
 
 def alternation(section: str, name: str) -> str:
-    """Return one list of the lexicon as a pattern of alternatives, the longest words first."""
-    words = sorted(table("furniture")[section][name], key=len, reverse=True)
-    return "|".join(map(re.escape, words))
+    """Return one list of the lexicon as a pattern of alternatives, the longest first."""
+    return any_of(table("furniture")[section][name])

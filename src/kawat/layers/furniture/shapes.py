@@ -18,6 +18,7 @@ _STAMP_WORDS = frozenset(
     word for name in ("months", "days", "words") for word in table("furniture")["stamp"][name]
 )
 _SIGNATURES = tuple(table("furniture")["stamp"]["signatures"])
+_BREAK = re.compile(r"[-|,•·–—/]\s*|\s")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 _CODE = "|".join(
@@ -27,6 +28,7 @@ _CODE = "|".join(
         r"[A-Z]{1,5}(?: ?[/-] ?[A-Za-z0-9-]{1,6}){1,4}",  # (T/RI-1/P1)
         r"[A-Z]\d{2,4}|[A-Z]{1,3}-\d{1,3}",  # (I015), (P-5)
         r"[A-Z][a-z]{1,3}/[a-z]{2,4}|\*{1,3}",  # (Ist/sur), (***)
+        r"\w{2,20} ?/ ?[\w-]{2,20}\.(?:com|co|id|net)|[\w-]{2,20}\.(?:com|co|id|net)(?: - \w+)?",
     )
 )
 _CODE_TAIL = re.compile(rf"[(\[] ?(?:{_CODE}) ?[)\]][.\s]*$")
@@ -47,9 +49,12 @@ _AGENCY_SLASH = re.compile(
     r"^[(\[|]? ?(?P<name>[A-Z][\w. ]{1,28}?) ?/ ?(?:[A-Z@][\w.'’ /-]{1,60})[)\]]?\.?$"
 )
 _CREDIT_TAIL = re.compile(
-    r"(?P<open>[|]|[(\[]) ?(?P<words>[^()\[\]|\n]{2,80})[)\]]?\.?$",
+    r"(?:(?P<open>[|]|[(\[]) ?(?P<words>[^()\[\]|\n]{2,80})[)\]]?"
+    r"|(?<=[.,!?)\]] )(?P<slashed>(?:[A-Z][\w.]{1,12} ?){1,3}/ ?[A-Z@][\w.'’@ /-]{1,50})"
+    rf"|(?<=[.,!?)\]\"” ] )(?P<label>(?i:{alternation('credit', 'openers')}) ?[:./] ?"
+    r"[A-Z@][^.\n]{1,60}))"
+    r"[.\s]*$"
 )
-
 _EMBEDS = (
     "video|img|embed|gallery|image|foto|audio|link|caption|quote|iframe|poll|related|read|table"
 )
@@ -66,29 +71,25 @@ _MARKUP_LINE = re.compile(
 
 def is_stamp(words: str) -> bool:
     """Tell whether the line is a date and time and nothing else."""
-    if len(words) > 80 or not any(c.isdigit() for c in words):
-        return False
     lower = words.lower()
-    if not _DATE.search(lower):
-        return False
-    return all(w in _STAMP_WORDS for w in _LETTERS.findall(lower))
+    return (
+        len(words) <= 80
+        and bool(_DATE.search(lower))
+        and all(w in _STAMP_WORDS for w in _LETTERS.findall(lower))
+    )
 
 
-def signed_stamp(words: str) -> int:
-    """Return where the stamp begins on a line of a name and a date, ``-1`` where it is none.
+def is_signed_stamp(words: str) -> bool:
+    """Tell whether the line is a name and a date and time.
 
     ``Sari Puspita - detikNews Selasa, 05 Sep 2017 10:30 WIB``, ``Contoh.com - 20/06/2025, 18:10``
     """
-    if len(words) > 120 or not any(c.isdigit() for c in words):
-        return -1
-    for found in re.finditer(r"[-|,•·–—/]\s*|\s", words):
-        if found.start() > 60:
-            return -1
-        rest = words[found.end() :]
-        head = words[: found.start()]
-        if is_stamp(rest):
-            return found.end() if _is_names(head) else -1
-    return -1
+    if len(words) > 120 or not _DATE.search(words.lower()):
+        return False
+    for found in _BREAK.finditer(words, 0, 60):
+        if is_stamp(words[found.end() :]):
+            return _is_names(words[: found.start()])
+    return False
 
 
 def _is_names(words: str) -> bool:
@@ -144,16 +145,29 @@ def is_credit(words: str) -> bool:
     return False
 
 
-def credit_start(words: str) -> int:
-    """Return where a credit begins at the end of a caption, ``-1`` where there is none."""
-    found = _CREDIT_TAIL.search(words, max(0, len(words) - 90))
+def credit_start(words: str, *, lone: bool) -> int:
+    """Return where a credit begins at the end of a caption, ``-1`` where there is none.
+
+    With ``lone`` an agency's name in brackets is a credit too; at the end of a report's paragraph
+    it would be its source.
+    """
+    tail_from = max(0, len(words) - 100)
+    found = _CREDIT_TAIL.search(words, tail_from)
     if not found or found.start() == 0:
         return -1
-    inner = found.group("words").strip()
+    if found.group("label"):
+        return found.start()
+    inner = (found.group("words") or found.group("slashed")).strip()
     if is_credit(inner) or (found.group("open") == "|" and len(inner.split()) <= 5):
         return found.start()
-    known = outlet_at(inner, 0)
+    known = outlet_at(inner, 0) if lone else None
     return found.start() if known and known[0] >= len(inner) - 1 else -1
+
+
+def names_agencies(words: str) -> bool:
+    """Tell whether the line is an agency's name and nothing else, as a credit may be."""
+    known = outlet_at(words, 0)
+    return bool(known) and known is not None and known[0] == len(words)
 
 
 def is_markup(line: str) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from kawat.layers.furniture import phrases, shapes
 from kawat.layers.furniture.headlines import headline_end, is_headline
 from kawat.layers.furniture.page import Line, Page
 from kawat.reading import FurnitureKind
 
+_DIGIT = re.compile(r"\d")
 _LIST_LIMIT = 8
 _NAME_WORDS = 9
 
@@ -33,7 +36,9 @@ def _kind(line: Line, lower: str) -> FurnitureKind | None:
 
 
 def _by_shape(line: Line) -> FurnitureKind | None:
-    if shapes.is_stamp(line.text) or shapes.signed_stamp(line.text) >= 0:
+    if _DIGIT.search(line.text) and (
+        shapes.is_stamp(line.text) or shapes.is_signed_stamp(line.text)
+    ):
         return "stamp"
     if shapes.is_lone_code(line.text):
         return "byline"
@@ -86,9 +91,10 @@ def _take_listed_headlines(page: Page) -> None:
         if line.kind != "related" or not _is_heading(line):
             continue
         for n, below in enumerate(lines[i + 1 : i + 1 + _LIST_LIMIT]):
-            bare = below.text.lstrip("-•*0123456789.) ")
+            listed = line.text.rstrip().endswith(":") or below.text[0] not in '0123456789"“'
             first = n == 0 and line.text.rstrip().endswith(":") and _may_be_headline(below)
-            if below.kind is None and (first or is_headline(bare)) and not below.ended:
+            bare = below.text.lstrip("-•*0123456789.) ")
+            if below.kind is None and listed and (first or is_headline(bare)) and not below.ended:
                 below.kind = "related"
             elif below.kind != "related":
                 break

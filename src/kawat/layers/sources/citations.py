@@ -9,6 +9,7 @@ from functools import cache
 from kawat.draft import Citation
 from kawat.layers.sources.names import name_after, words
 from kawat.lexicon.outlets import DOMAIN, KnownOutlet, outlet_at, outlet_named, proper_name
+from kawat.lexicon.patterns import any_of
 from kawat.reading import Span
 
 _PLATFORM_CUES = frozenset(
@@ -42,14 +43,14 @@ _TITLED = re.compile(
 
 @cache
 def _cues() -> re.Pattern[str]:
-    both = sorted(words("strong") | words("weak"), key=lambda w: -len(w))
-    forms = (rf"[{w[0]}{w[0].upper()}]{re.escape(w[1:])}" for w in both)
-    return re.compile(rf"(?<![\w@])(?:{'|'.join(forms)})(?=[\sA-Z\"“])")
+    cues = words("strong") | words("weak")
+    both = any_of(cues | {c.capitalize() for c in cues})
+    return re.compile(rf"(?<![\w@]){both}(?=[\sA-Z\"“])")
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(words('verbs')))})(?!\w)")
+    return re.compile(rf"(?<![\w-]){any_of(words('verbs'))}(?!\w)")
 
 
 def citations(text: str) -> list[Citation]:

@@ -23,7 +23,7 @@ _DATELINE = re.compile(
     rf"(?:\s?,\s?(?P<three>{_PART}))?"
     r"(?:,?\s?[(\[](?P<paren>[^()\[\]\n]{2,40})[)\]])?"
     r"(?:\s?,\s?(?P<four>[A-Z][\w. ]{2,24}?))?"
-    r"\s?(?P<dash>-\s?-|[-–—]{1,2}|(?<=[A-Z]):)(?=\s|[A-Z\"“'‘(]|$)"
+    r"\s?(?P<dash>-\s?-|[-–—]{1,2}|\.-|:)(?=\s|[A-Z\"“'‘(]|$)"
 )
 _GLUED = re.compile(
     r"(?P<one>[A-Za-z0-9-]+\.(?:com|co\.id|co|id|net)),\s?(?P<two>[A-Z][a-z]+)(?=[A-Z])"
@@ -72,13 +72,15 @@ def dateline_at(text: str, start: int) -> Prefix | None:
     found = _DATELINE.match(window) or _GLUED.match(window)
     if not found:
         return None
-    groups = found.groupdict()
+    groups = {"dash": "-"} | found.groupdict()
     parts = [k for k in ("one", "two", "three", "four", "paren") if groups.get(k)]
     outlet = next((k for k in parts if _is_outlet(groups[k].strip())), None)
     if not outlet and groups.get("paren") and not any(c.isdigit() for c in groups["paren"]):
         outlet = "paren"
     if not outlet and parts == ["one", "two"] and _is_signature(groups["two"]):
         outlet = "two"
+    if groups["dash"] == ":" and (outlet is None or not _is_outlet(groups[outlet].strip())):
+        return None
     places = [k for k in parts if k != outlet and k != "paren" and _is_place(groups[k])]
     place = places[0] if places else None
     if not outlet and not (place and len(parts) <= 2 and _is_sure_place(groups[place])):
