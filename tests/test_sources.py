@@ -98,7 +98,7 @@ def test_a_dateline_gives_place_and_outlet(
 
 
 def test_the_articles_own_outlet_is_no_source() -> None:
-    text = "Jakarta, CNN Indonesia -- Hal itu dikatakannya kepada CNN Indonesia dan CNN, Senin."
+    text = "Jakarta, CNN Indonesia -- Hal itu dikatakannya kepada CNN Indonesia dan kepada CNN."
     assert names(text) == ["CNN"]
 
 

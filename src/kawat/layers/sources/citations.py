@@ -21,10 +21,10 @@ _PLATFORM_CUES = frozenset(
         "disiarkan",
         "ditayangkan",
         "diunggah",
-        "kanal",
         "dibagikan",
     }
 )
+_TRUSTED = frozenset({"mengutip", "diberitakan", "demikian", "dilaporkan", "harian"})
 _MORE = re.compile(
     r"(?:,? (?:dan|serta|maupun|atau|juga) |, |/| & )(?:kantor berita |surat kabar |harian )?"
 )
@@ -43,7 +43,7 @@ _TITLED = re.compile(
 
 @cache
 def _cues() -> re.Pattern[str]:
-    cues = words("strong") | words("weak")
+    cues = words("strong") | words("weak") | words("sure")
     both = any_of(cues | {c.capitalize() for c in cues})
     return re.compile(rf"(?<![\w@]){both}(?=[\sA-Z\"“])")
 
@@ -70,18 +70,23 @@ def citations(text: str) -> list[Citation]:
 def _after_cues(text: str) -> Iterator[tuple[int, int]]:
     for cue in _cues().finditer(text):
         word = cue.group().lower()
-        strong = word in words("strong")
-        span = name_after(text, cue.end(), any_name=strong)
-        if span is None:
-            continue
-        outlet = outlet_named(text[span[0] : span[1]]) or _outlet_within(text, span)
-        if outlet is None:
+        trust = next(t for t in ("strong", "weak", "sure") if word in words(t))
+        span = name_after(text, cue.end(), trust=trust)
+        if span and _is_cited(text, span, word, trust):
             yield span
-        elif outlet.kind == "platform":
-            if word in _PLATFORM_CUES:
-                yield span
-        elif strong or not outlet.common or word in ("mengutip", "diberitakan", "demikian"):
-            yield span
+
+
+def _is_cited(text: str, span: tuple[int, int], cue: str, trust: str) -> bool:
+    """Tell whether the cue is enough for the name: platforms and common words ask for more."""
+    outlet = outlet_named(text[span[0] : span[1]]) or _outlet_within(text, span)
+    if outlet is None:
+        return True
+    if outlet.kind == "platform":
+        return cue in _PLATFORM_CUES and (cue in words("strong") or " " in text[span[0] : span[1]])
+    if cue == "kepada" and outlet.country == "IDN" and outlet.kind != "agency":
+        return False  # so an outlet names itself
+    common = outlet.common and text[span[0] : span[1]].isalnum()
+    return trust == "strong" or not common or cue in _TRUSTED
 
 
 def _outlet_within(text: str, span: tuple[int, int]) -> KnownOutlet | None:

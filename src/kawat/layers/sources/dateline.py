@@ -40,7 +40,8 @@ class Prefix:
 
 
 @cache
-def _places() -> frozenset[str]:
+def dateline_places() -> frozenset[str]:
+    """Return the places that news is dated from, in lower case."""
     return frozenset(p.lower() for p in table("datelines")["places"])
 
 
@@ -59,11 +60,11 @@ def _is_place(words: str) -> bool:
     letters = [w for w in words.split() if w[0].isalpha()]
     if not letters or len(letters) > 4 or any(c.isdigit() for c in words):
         return False
-    return words.lower() in _places() or all(w[0].isupper() for w in letters)
+    return words.lower() in dateline_places() or all(w[0].isupper() for w in letters)
 
 
 def _is_sure_place(words: str) -> bool:
-    return words.lower() in _places() or (words.isupper() and len(words) > 3)
+    return words.lower() in dateline_places() or (words.isupper() and len(words) > 3)
 
 
 def dateline_at(text: str, start: int) -> Prefix | None:
@@ -99,7 +100,8 @@ def dateline_at(text: str, start: int) -> Prefix | None:
 
 def _is_signature(words: str) -> bool:
     """Tell whether a name after a place can be the outlet's, though the lexicon lacks it."""
-    return len(words.split()) <= 2 and words[0].isupper() and words.lower() not in _places()
+    known = words.lower() in dateline_places()
+    return not known and len(words.split()) <= 2 and words[0].isupper()
 
 
 def place_name(words: str) -> str:

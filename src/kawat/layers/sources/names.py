@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kawat.layers.sources.dateline import dateline_places
 from kawat.lexicon import table
 from kawat.lexicon.outlets import DOMAIN, KnownOutlet, outlet_at, outlet_named
 
@@ -14,7 +15,8 @@ _SMALL = "of|the|and|de|al|el|du|la|le|der|und|&"
 _RUN = re.compile(
     rf"(?:A[lnrst] - )?[A-Z0-9@][\w.'’&@-]*(?:(?: (?:{_SMALL}))* (?:[A-Z]|\d)[\w.'’&@-]*){{0,4}}"
 )
-_HANDLE = re.compile(r" ?(?:resmi |milik )?(?P<account>@[\w.]+|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})")
+_HANDLE = re.compile(r" ?(?:resmi |milik )?(?P<account>@[\w.]+|[A-Z]\w*(?: [A-Z]\w*){0,3})")
+_GLUED = re.compile(r"(?:dari|oleh|laman|situs|media|berita|portal)(?=[a-z])")
 _MAX_BETWEEN = 9
 
 
@@ -30,20 +32,26 @@ def _states() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?![a-z])")
 
 
-def name_after(text: str, start: int, *, any_name: bool) -> tuple[int, int] | None:
+def name_after(text: str, start: int, *, trust: str) -> tuple[int, int] | None:
     """Return the span of the outlet named after a cue that ends at ``start``.
 
     Words of the kind ``dari laman resmi kantor berita`` are passed over, and so is the state whose
-    outlet it is (``kantor berita Korea Utara, KCNA``). With ``any_name`` a capitalised name that no
-    lexicon knows will do.
+    outlet it is (``kantor berita Korea Utara, KCNA``). ``trust`` is the cue's list in the lexicon:
+    after a ``strong`` one any capitalised name will do, after a ``weak`` one a name that is built
+    like an outlet's, after a ``sure`` one only an outlet that is known.
     """
     at = start
     for _ in range(_MAX_BETWEEN):
         at = _skip(text, at)
         word = _WORD.match(text, at)
-        if word and word.group() in words("between") and not DOMAIN.match(text, at):
+        if (
+            word
+            and word.group() in words("between")
+            and text[word.end() : word.end() + 1] not in (".", "_")
+        ):
             at = word.end()
             continue
+        at = _unglued(text, at)
         known = outlet_at(text, at)
         if known:
             return _with_account(text, at, known)
@@ -53,7 +61,13 @@ def name_after(text: str, start: int, *, any_name: bool) -> tuple[int, int] | No
         at = state.end()
         if text[at : at + 2] == ", ":
             at += 2
-    return _unknown(text, _skip(text, at), any_name=any_name)
+    return None if trust == "sure" else _unknown(text, _skip(text, at), trust)
+
+
+def _unglued(text: str, at: int) -> int:
+    """Return where the name begins that a lost space glued to a preposition: ``daridetikNews``."""
+    glued = _GLUED.match(text, at)
+    return glued.end() if glued and outlet_at(text, glued.end()) else at
 
 
 def _skip(text: str, at: int) -> int:
@@ -68,10 +82,11 @@ def _with_account(text: str, start: int, known: tuple[int, KnownOutlet]) -> tupl
         account = _HANDLE.match(text, end, end + 60)
         if account and outlet_named(account.group("account")) is None:
             end = account.end("account")
-    return start, end - (text[end - 1] == ".")
+            end -= text[end - 1] == "."
+    return start, end
 
 
-def _unknown(text: str, start: int, *, any_name: bool) -> tuple[int, int] | None:
+def _unknown(text: str, start: int, trust: str) -> tuple[int, int] | None:
     domain = DOMAIN.match(text, start)
     if domain:
         return domain.span()
@@ -88,7 +103,9 @@ def _unknown(text: str, start: int, *, any_name: bool) -> tuple[int, int] | None
         if part.endswith(".") and len(part) > 3:
             break
     name = " ".join(kept).rstrip(".,'’")
-    if not name or name.isdigit() or (len(name) < 2):
+    if outlet_named(name.removesuffix("nya")):
+        name = name.removesuffix("nya")
+    if len(name) < 2 or name.isdigit() or name.lower() in dateline_places():
         return None
     shaped = any(p.strip(".") in words("shapes") for p in kept) and len(kept) > 1
-    return (start, start + len(name)) if shaped or any_name else None
+    return (start, start + len(name)) if shaped or trust == "strong" else None
