@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kawat.draft import Draft, Name, layer
+from kawat.layers.entities.anaphors import AnaphorReader
 from kawat.layers.entities.coreference import cluster, entity
 from kawat.layers.entities.mentions import Mention, standing
 from kawat.layers.entities.named import named, titles_alone
@@ -17,13 +20,12 @@ def entities(draft: Draft) -> None:
     text = words_of(draft.text, draft.tokens)
     names = _by_word(draft, text)
     found = [*named(draft, text, names), *titles_alone(draft, text)]
-    found += PhraseReader(text, names).all()
-    closed = [t.span for t in draft.titles if t.name] + _head_of_lines(draft)
-    mentions = [m for m in standing(found) if _counts(draft, m, closed)]
+    found += PhraseReader(text, names | _titled(draft, text, names)).all()
+    mentions = standing(m for m in found if _counts(draft, m))
     draft.entities = tuple(
         entity(n, draft.text, c) for n, c in enumerate(cluster(mentions), start=1)
     )
-    draft.anaphors = ()
+    draft.anaphors = tuple(AnaphorReader(draft, text, draft.entities).all())
 
 
 def _by_word(draft: Draft, text: Words) -> dict[int, tuple[int, Name]]:
@@ -33,13 +35,33 @@ def _by_word(draft: Draft, text: Words) -> dict[int, tuple[int, Name]]:
     return {starts[n.span.start]: (ends[n.span.end], n) for n in draft.names}
 
 
+def _titled(
+    draft: Draft, text: Words, names: dict[int, tuple[int, Name]]
+) -> dict[int, tuple[int, Name]]:
+    """Return the names that have a title before them, by the title's first word."""
+    starts = {start: i for i, start in enumerate(text.starts)}
+    found = {}
+    for title in draft.titles:
+        if title.name:
+            end, name = names[starts[title.name.start]]
+            found[starts[title.span.start]] = (end, replace(name, role=None))
+    return found
+
+
+def _counts(draft: Draft, mention: Mention) -> bool:
+    """Tell whether the mention stands in the report, and does not cut into a title with a name."""
+    span = mention.span
+    inside = any(
+        t.span.overlaps(span)
+        and not (span.start < t.span.start and t.name and t.name.end <= span.end)
+        for t in draft.titles
+        if t.name
+    )
+    dateline = any(d.overlaps(span) for d in _head_of_lines(draft))
+    return not (inside or dateline or draft.in_furniture(span))
+
+
 def _head_of_lines(draft: Draft) -> list[Span]:
     """Return the dateline prefix: from the start of its line to the dateline's or outlet's end."""
     spans = [p.span for p in (draft.dateline, draft.outlet) if p and p.span]
     return [Span(draft.text.rfind("\n", 0, s.start) + 1, s.end) for s in spans]
-
-
-def _counts(draft: Draft, mention: Mention, closed: list[Span]) -> bool:
-    if any(c.overlaps(mention.span) for c in closed):
-        return False
-    return not draft.in_furniture(mention.span)

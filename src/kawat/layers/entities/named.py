@@ -12,31 +12,35 @@ from kawat.layers.names.words import Words
 from kawat.lexicon import table
 from kawat.reading import EntityKind, Span
 
-_DETERMINERS = frozenset({"itu", "tersebut", "ini"})
+_KINDS: dict[str, EntityKind] = {
+    "person": "person",
+    "country": "country",
+    "organization": "organization",
+    "outlet": "organization",
+    "place": "place",
+}
 
 
 @cache
-def _alone() -> frozenset[str]:
-    return frozenset(a.casefold() for a in table("titles")["words"]["alone"])
+def _words() -> dict[str, frozenset[str]]:
+    return {k: frozenset(v) for k, v in table("mentions")["words"].items()}
 
 
 def named(draft: Draft, text: Words, names: dict[int, tuple[int, Name]]) -> Iterator[Mention]:
     """Yield a mention for every name; capitals and seats as the clause decides."""
     offices = {t.name: t for t in draft.titles if t.name}
     for start, (end, name) in names.items():
+        before = text.lows[start - 1] if start and text.close(start) else ""
+        if before in _words()["names_never_after"]:
+            continue
         kind, sector = _kind(name, text, start, end)
-        key = name.country if kind == "country" else name.name
         title = offices.get(name.span)
-        yield Mention(
-            name.span,
-            kind,
-            str(key),
-            name.name,
-            name.country,
-            sector,
-            name.role,
-            title.office if title else None,
-        )
+        span, key = name.span, name.country if kind == "country" else name.name
+        if kind == "country" and (turned := _direction(text, end)):
+            span = Span(span.start, text.ends[turned - 1])
+            kind, key = "place", span.of(text.text)
+        office = title.office if title else None
+        yield Mention(span, kind, str(key), name.name, name.country, sector, name.role, office)
 
 
 def _kind(name: Name, text: Words, start: int, end: int) -> tuple[EntityKind, str | None]:
@@ -44,36 +48,59 @@ def _kind(name: Name, text: Words, start: int, end: int) -> tuple[EntityKind, st
         if is_government(name, text, start, end):
             return "organization", "GOV"
         return "place", None
-    kinds: dict[str, EntityKind] = {
-        "person": "person",
-        "country": "country",
-        "organization": "organization",
-        "place": "place",
-    }
-    return kinds[name.kind], name.sector
+    return _KINDS[name.kind], name.sector
+
+
+def _direction(text: Words, end: int) -> int | None:
+    """Return where the directions that make a place of a country end (``Lebanon selatan``)."""
+    at = end
+    while at < len(text) and text.marks[at] == "" and text.lows[at] in _words()["directions"]:
+        at += 1
+    return at if at > end else None
 
 
 def titles_alone(draft: Draft, text: Words) -> Iterator[Mention]:
     """Yield the titles that stand for a person without a name."""
     starts = {start: i for i, start in enumerate(text.starts)}
     for title in draft.titles:
-        if title.name is None and _points(title, text, starts[title.span.start]):
-            span = _with_determiner(title.span, text, starts[title.span.start])
+        i = starts[title.span.start]
+        if title.name is not None or not _is_office(title.office):
+            continue
+        before = text.lows[i - 1] if i and text.close(i) else ""
+        if before in _words()["titles_never_after"]:
+            continue
+        span, back = _extent(title.span, text, i)
+        if before in _words()["plural"] or _plural(title, text, i):
+            yield _group(title, text)
+        elif back or title.country or title.body or text.capital(i) or before in _words()["speech"]:
             words = span.of(text.text)
             yield Mention(
                 span, "person", words, words, title.country, title.sector, None, title.office
             )
 
 
-def _points(title: TitlePhrase, text: Words, i: int) -> bool:
-    """Tell whether the title means one person: of a country, capitalised, or ``… itu``."""
-    if title.office not in _alone():
-        return False
-    return bool(title.country or title.body or text.capital(i))
+def _is_office(office: str) -> bool:
+    """Tell whether the title is one that points at a person when it stands alone."""
+    alone = _words()["alone"]
+    parts = office.split()
+    return any(" ".join(parts[:n]) in alone for n in range(1, len(parts) + 1))
 
 
-def _with_determiner(span: Span, text: Words, i: int) -> Span:
+def _plural(title: TitlePhrase, text: Words, i: int) -> bool:
+    """Tell whether the office is of a league of states, and not its own: then it is many."""
+    many = title.office.startswith(("menteri", "menlu", "menhan", "kepala negara"))
+    return many and title.body is not None and title.country is None
+
+
+def _group(title: TitlePhrase, text: Words) -> Mention:
+    words = title.span.of(text.text)
+    return Mention(title.span, "group", words.casefold(), words, title.country, title.sector)
+
+
+def _extent(span: Span, text: Words, i: int) -> tuple[Span, bool]:
+    """Return the title with ``sang`` before it and ``itu`` behind it, and whether it has them."""
     end = next((k for k in range(i, len(text)) if text.starts[k] >= span.end), len(text))
-    if end < len(text) and text.close(end) and text.lows[end] in _DETERMINERS:
-        return Span(span.start, text.ends[end])
-    return span
+    back = end < len(text) and text.marks[end] == "" and text.lows[end] in _words()["tails"]
+    named = bool(i) and text.marks[i] == "" and text.lows[i - 1] in _words()["openers"]
+    start = text.starts[i - 1] if named else span.start
+    return Span(start, text.ends[end] if back else span.end), back or named

@@ -13,93 +13,158 @@ from kawat.layers.names.words import Words
 from kawat.lexicon import table
 from kawat.reading import EntityKind, Span
 
-_DETERMINERS = frozenset({"itu", "tersebut", "ini"})
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    kind: str
+    bare: str
+    tells_class: bool
 
 
 @dataclass(frozen=True, slots=True)
-class _Nouns:
+class _Lexicon:
     nouns: Gazetteer
-    bare: frozenset[str]
+    of: dict[str, _Noun]
     modifiers: Gazetteer
-    links: frozenset[str]
+    words: dict[str, frozenset[str]]
 
 
 @cache
-def _nouns() -> _Nouns:
+def _lexicon() -> _Lexicon:
     data = table("groups")
     listed = [(w, e) for e in data["nouns"] for w in e["words"]]
-    return _Nouns(
-        Gazetteer((w, Known(e["kind"], w, None, e["sector"])) for w, e in listed),
-        frozenset(w for w, e in listed if e["bare"]),
-        Gazetteer((w, Known("modifier", w)) for w in data["modifiers"]["words"]),
-        frozenset(data["modifiers"]["links"]),
+    return _Lexicon(
+        Gazetteer((w, Known(e["kind"], w, None, e.get("sector"))) for w, e in listed),
+        {w: _Noun(e["kind"], e["bare"], e.get("class", False)) for w, e in listed},
+        Gazetteer((w, Known("modifier", w)) for w in data["words"]["modifiers"]),
+        {key: frozenset(values) for key, values in data["words"].items()},
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun at words ``[start, end)`` with what belongs to it."""
+
+    start: int
+    end: int
+    noun: Known
+    name: Name | None
+    modified: bool
+    points_back: bool
+
+
 class PhraseReader:
-    """Reads noun phrases in one article; ``names`` are its names by the word they begin at."""
+    """Reads noun phrases in one article.
+
+    ``names`` are its names, and titles with the name after them, by the word they begin at.
+    """
 
     def __init__(self, text: Words, names: dict[int, tuple[int, Name]]) -> None:
-        self.text, self.names, self.lexicon = text, names, _nouns()
+        self.text, self.names, self.lexicon = text, names, _lexicon()
 
     def all(self) -> Iterator[Mention]:
         """Yield every phrase that is a mention, overlapping ones too."""
         for i in range(len(self.text)):
-            if mention := self.at(i):
-                yield mention
+            phrase = self._at(i)
+            if phrase and self._counts(phrase):
+                yield self._mention(phrase)
 
-    def at(self, i: int) -> Mention | None:
-        """Return the mention that the noun at word i opens."""
+    def _at(self, i: int) -> _Phrase | None:
+        """Return the phrase that the noun at word i opens, as far as it goes."""
         text, noun = self.text, self.lexicon.nouns.at(self.text, i)
-        if noun is None or (i and text.marks[i] == "-" and text.lows[i - 1] != text.lows[i]):
+        if noun is None or (i and text.marks[i] == "-"):
             return None
-        end, modified = self._reduplicated(noun.end, i), False
-        while (
-            end < len(text)
-            and text.marks[end] == ""
-            and (m := self.lexicon.modifiers.at(text, end))
-        ):
-            end, modified = m.end, True
-        name_end, name = self._name(end)
-        if name is not None and self._joined(name_end, name):
-            return None
-        if name is None and not modified and noun.known.name not in self.lexicon.bare:
-            return None
-        return self._mention(i, name_end if name else end, noun.known, name)
+        end, modified = self._past_modifiers(self._reduplicated(noun.end, i))
+        end, name = self._name(end)
+        whose = self._tail(end, "possessives") or self._clitic(end)
+        end = whose or end
+        back = self._tail(end, "determiners") if modified or noun.known.sector == "REB" else None
+        return _Phrase(i, back or end, noun.known, name, modified or bool(whose), bool(back))
 
     def _reduplicated(self, end: int, i: int) -> int:
         text = self.text
         doubled = end < len(text) and text.marks[end] == "-" and text.lows[end] == text.lows[i]
         return end + 1 if doubled else end
 
+    def _past_modifiers(self, end: int) -> tuple[int, bool]:
+        text, start = self.text, end
+        while end < len(text) and text.marks[end] == "":
+            modifier = self.lexicon.modifiers.at(text, end)
+            if modifier is None:
+                break
+            end = modifier.end
+        return end, end > start
+
     def _name(self, end: int) -> tuple[int, Name | None]:
         """Return the country, body, person or place that the noun is of, and where it ends."""
         text = self.text
         for at in range(end, min(end + 2, len(text))):
-            linked = at == end or (text.lows[end] in self.lexicon.links and text.marks[end] == "")
-            if at < len(text) and linked and text.marks[at] in ("", "-") and at in self.names:
-                name_end, name = self.names[at]
-                if at == end or text.lows[end] != "di":
-                    return name_end, name
+            linked = at == end or text.lows[end] in self.lexicon.words["links"]
+            tied = linked and text.marks[at] in ("", "-") and text.marks[end] == ""
+            if tied and at in self.names:
+                return self.names[at]
         return end, None
+
+    def _tail(self, end: int, words: str) -> int | None:
+        text = self.text
+        follows = end < len(text) and text.marks[end] == ""
+        return end + 1 if follows and text.lows[end] in self.lexicon.words[words] else None
+
+    def _clitic(self, end: int) -> int | None:
+        text = self.text
+        tied = (
+            end < len(text) and text.lows[end] == "nya" and text.starts[end] == text.ends[end - 1]
+        )
+        return end + 1 if tied else None
+
+    def _counts(self, phrase: _Phrase) -> bool:
+        """Tell whether the phrase is a mention."""
+        text, words, noun = self.text, self.lexicon.words, self.lexicon.of[phrase.noun.name]
+        before = (
+            text.lows[phrase.start - 1]
+            if phrase.start and text.marks[phrase.start] in ("", "-")
+            else ""
+        )
+        if before in words["never_after"]:
+            return False
+        if phrase.noun.name in words["adjectives"] and before in words["things"]:
+            return False
+        name = phrase.name
+        if name is not None:
+            named_class = noun.tells_class and name.kind in ("organization", "outlet")
+            person = name.kind == "person" and noun.kind == "group" and not phrase.modified
+            return not (named_class or person or self._joined(phrase.end, name))
+        counted = before in words["counts"] | words["one"] or before.isdigit()
+        return phrase.modified or noun.bare == "yes" or (noun.bare == "counted" and counted)
 
     def _joined(self, end: int, name: Name) -> bool:
         """Tell whether a second country follows: then the countries are the mentions."""
         text = self.text
-        if name.kind != "country" or end + 1 >= len(text):
+        if name.kind not in ("country", "capital"):
             return False
-        after = end + 1 if text.lows[end] == "dan" and text.close(end) else end
-        follows = after > end or text.marks[end] == ","
-        return follows and after in self.names and self.names[after][1].kind == "country"
+        at = end
+        while at < len(text) and text.marks[at] == "," and self._country(at):
+            at = self.names[at][0]
+        after = at + 1
+        linked = after < len(text) and text.lows[at] in ("dan", "maupun", "atau", "serta")
+        return linked and text.close(after) and self._country(after)
 
-    def _mention(self, i: int, end: int, noun: Known, name: Name | None) -> Mention:
-        text = self.text
-        span = Span(text.starts[i], text.ends[end - 1])
-        words = " ".join(text.lows[i:end])
-        country = name.country if name else None
-        sector = noun.sector
-        if name and name.sector in ("REB", "IGO", "MIL") and noun.sector not in ("GOV", "JRN"):
+    def _country(self, i: int) -> bool:
+        return i in self.names and self.names[i][1].kind == "country"
+
+    def _mention(self, phrase: _Phrase) -> Mention:
+        text, name = self.text, phrase.name
+        span = Span(text.starts[phrase.start], text.ends[phrase.end - 1])
+        noun = self.lexicon.of[phrase.noun.name]
+        before = text.lows[phrase.start - 1] if phrase.start and text.close(phrase.start) else ""
+        sector = phrase.noun.sector
+        if name and name.sector in ("REB", "IGO") and sector in ("MIL", "SPY", None):
             sector = name.sector
         kind: EntityKind = "organization" if noun.kind == "organization" else "group"
-        key = f"{noun.name}|{country}" if name and name.kind == "country" else words
+        if before in self.lexicon.words["one"] and kind == "group":
+            kind = "person"
+        key = " ".join(text.lows[phrase.start : phrase.end])
+        country = name.country if name else None
+        if name and name.kind == "country":
+            key = f"{phrase.noun.name}|{country}"
         return Mention(span, kind, key, span.of(text.text), country, sector)

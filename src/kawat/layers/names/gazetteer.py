@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kawat.layers.names.words import Words
-from kawat.lexicon import rows, words
+from kawat.lexicon import rows, table, words
 
 _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN"})
 _SHORTEST_SURNAME = 4
@@ -19,7 +19,7 @@ class Known:
     """What the gazetteer says of a name."""
 
     kind: str
-    """an entity's kind, or ``capital``, ``seat`` or ``surname``, which the clause decides"""
+    """an entity's kind; or ``capital`` or ``seat``, which the clause decides; or ``outlet``"""
     name: str
     country: str | None = None
     sector: str | None = None
@@ -114,6 +114,15 @@ def _bodies() -> Iterator[tuple[str, Known]]:
             yield spelling, Known("seat", row["name"], row["country"], "GOV")
 
 
+def _outlets() -> Iterator[tuple[str, Known]]:
+    for row in table("outlets")["outlets"]:
+        if not row.get("common"):
+            known = Known("outlet", row["name"], row["country"], "JRN")
+            for spelling in (row["name"], *row["spellings"]):
+                if spelling[0].isupper():
+                    yield spelling, known
+
+
 def _places() -> Iterator[tuple[str, Known]]:
     for row in rows("places"):
         for spelling in _spellings(row):
@@ -142,7 +151,7 @@ def _surnames(taken: set[str]) -> Iterator[tuple[str, Known]]:
             known_as[low] = Known(
                 "person", row["name"], row["country"] or None, row["sector"] or None
             )
-    common = words("words")
+    common = words("words") | frozenset(table("names")["words"]["given"])
     for low, names in owners.items():
         if len(names) == 1 and len(low) >= _SHORTEST_SURNAME and low not in common | taken:
             yield low.capitalize(), known_as[low]
@@ -151,6 +160,6 @@ def _surnames(taken: set[str]) -> Iterator[tuple[str, Known]]:
 @cache
 def gazetteer() -> Gazetteer:
     """Return the gazetteer of everything known; earlier lists win where spellings clash."""
-    names = [*_countries(), *_bodies(), *_people(), *_places()]
+    names = [*_countries(), *_bodies(), *_outlets(), *_people(), *_places()]
     taken = {split_name(spelling)[0].casefold() for spelling, _ in names if " " not in spelling}
     return Gazetteer([*names, *_surnames(taken)])

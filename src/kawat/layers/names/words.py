@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kawat.draft import Token
+from kawat.lexicon import words
 
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
 _SPACE = re.compile(r"\s+")
+_SHORTEST_NAME, _SHORTEST_WORD, _LONGEST_GLUED = 3, 2, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +48,42 @@ class Words:
         return i == 0 or any(c in '\n.!?:"“”‘' for c in self.marks[i])
 
 
+def _pieces(text: str, token: Token, forms: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the token's words; one that ran together with the next is cut (``Iranpada``)."""
+    for match in _WORD.finditer(text, token.start, token.end):
+        cut = _glued(match.group(), forms)
+        if cut:
+            yield match.start(), match.start() + cut
+        yield match.start() + cut, match.end()
+
+
+def _glued(word: str, forms: frozenset[str]) -> int:
+    """Return where a name that the article has elsewhere ends and a common word begins, or 0."""
+    if not word[0].isupper() or not word[-1].islower() or len(word) > _LONGEST_GLUED:
+        return 0
+    common = words("words")
+    if word.casefold() in common:
+        return 0
+    cuts = range(len(word) - _SHORTEST_WORD, _SHORTEST_NAME - 1, -1)
+    return next((c for c in cuts if word[:c] in forms and word[c:] in common), 0)
+
+
 def words_of(text: str, tokens: tuple[Token, ...]) -> Words:
     """Take the tokens apart at hyphens and drop what holds no letter or digit."""
     found = Words(text, [], [], [], [], [], [])
     closed = 0
+    forms = frozenset(token.form for token in tokens)
     for index, token in enumerate(tokens):
-        for match in _WORD.finditer(text, token.start, token.end):
-            between = text[closed : match.start()]
+        for start, end in _pieces(text, token, forms):
+            between = text[closed:start]
+            form = text[start:end]
             found.marks.append("\n" if "\n" in between else _SPACE.sub("", between))
-            found.forms.append(match.group())
-            found.lows.append(match.group().casefold().replace("’", "'").replace("`", "'"))
-            found.starts.append(match.start())
-            found.ends.append(match.end())
+            found.forms.append(form)
+            found.lows.append(form.casefold().replace("’", "'").replace("`", "'"))
+            found.starts.append(start)
+            found.ends.append(end)
             found.tokens.append(index)
-            closed = match.end()
+            closed = end
         if closed > token.start:
             closed = token.end
     return found
