@@ -5,6 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 WIDTH = 88
 """Columns of the plain digest; a terminal's own width is used there."""
@@ -34,13 +38,13 @@ def to_text(rows: Iterable[Row], width: int = WIDTH) -> str:
     return "".join(f"{_wrapped(row, width)}\n" for row in rows)
 
 
-def to_terminal(rows: Iterable[Row]) -> None:
+def to_terminal(rows: Iterable[Row], console: Console | None = None) -> None:
     """Print the rows to the terminal, in colours and wrapped to its width."""
     from rich.console import Console
     from rich.padding import Padding
     from rich.text import Text
 
-    console = Console(highlight=False)
+    console = console or Console(highlight=False)
     for line in rows:
         console.print(Padding(Text.assemble(*line.pieces), (0, 0, 0, line.indent)))
 

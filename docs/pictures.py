@@ -1,0 +1,53 @@
+"""Draw docs/img/*.svg: what `kawat read` and `kawat timeline` print on a terminal, for the README.
+
+``make docs`` runs it. The pictures are made from examples/, by the code that prints to terminals.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import tempfile
+from itertools import islice
+from pathlib import Path
+
+from rich.console import Console
+
+import kawat
+from kawat.digest import Row, digest, timeline_rows, to_terminal
+
+HERE = Path(__file__).parent
+EXAMPLES = Path("examples")
+COLUMNS = 96
+ROWS = 46
+
+
+def picture(rows: list[Row], command: str) -> str:
+    """Return an SVG of the first rows, as a terminal shows them after the command."""
+    console = Console(record=True, width=COLUMNS, file=io.StringIO(), highlight=False)
+    console.print(f"$ [bold]{command}[/bold]")
+    to_terminal(islice(rows, ROWS), console)
+    svg = console.export_svg(title="kawat", unique_id="kawat")
+    return re.sub(r"@font-face \{[^}]*\}", "", svg)  # no font is fetched from elsewhere
+
+
+def main() -> None:
+    """Draw the digest of one example, and the timeline of a record of all of them."""
+    pictures = HERE / "img"
+    pictures.mkdir(exist_ok=True)
+    article = EXAMPLES / "2016-09-10-antara-gencatan-senjata.txt"
+    rows = digest(kawat.read(article), "en")
+    command = f"kawat read {article} --lang en"
+    (pictures / "digest.svg").write_text(picture(rows, command), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        record = kawat.Record(Path(folder) / "syria.kawat")
+        record.add([str(EXAMPLES)])
+        rows = timeline_rows(record.timeline(about="Suriah"), "id")
+    command = "kawat timeline syria.kawat --about Suriah"
+    (pictures / "timeline.svg").write_text(picture(rows, command), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    with contextlib.chdir(HERE.parent):  # so that paths show as a user types them
+        main()
