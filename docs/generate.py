@@ -1,10 +1,16 @@
-"""Write the pages that are made from the code: docs/cli.md and docs/reading.schema.json.
+"""Write what is made from the code: docs/cli.md, docs/reading.schema.json, README's outputs.
 
-Run ``make docs`` after changing a command or the shape of a reading; a test compares.
+Run ``make docs`` after changing a command, the shape of a reading, or what Kawat reads in the
+examples; a test compares.
 """
 
 from __future__ import annotations
 
+import contextlib
+import re
+import shlex
+import shutil
+import tempfile
 from pathlib import Path
 
 from typer.main import get_command
@@ -39,9 +45,41 @@ def _help(*command: str) -> str:
     return f"```\n{result.stdout.strip()}\n```\n"
 
 
-PAGES = {"cli.md": cli_page, "reading.schema.json": json_schema}
+RUN = re.compile(r"(<!-- run: kawat ([^\n]*) -->\n```\n)[^`]*(```\n)")
+
+
+def readme() -> str:
+    """Return README.md with the outputs of the commands that it marks with ``run:``.
+
+    They run in a folder of their own in which ``berita/`` holds the examples, an empty file and
+    a PDF that is named as a text.
+    """
+    page = (HERE.parent / "README.md").read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(HERE.parent / "examples", Path(folder) / "berita")
+        with contextlib.chdir(folder):
+            parts = RUN.split(page)
+            for n in range(1, len(parts), 4):
+                parts[n + 1] = _output(parts[n + 1])
+                if parts[n].startswith("<!-- run: kawat verify"):
+                    Path("berita/kosong.txt").write_bytes(b"")
+                    Path("berita/laporan.txt").write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+            return "".join(parts)
+
+
+def _output(command: str) -> str:
+    environment = {"COLUMNS": "88", "NO_COLOR": "1"}
+    result = CliRunner(env=environment).invoke(app, shlex.split(command), prog_name="kawat")
+    return f"$ kawat {command}\n{result.output.rstrip()}\n"
+
+
+PAGES = {
+    HERE / "cli.md": cli_page,
+    HERE / "reading.schema.json": json_schema,
+    HERE.parent / "README.md": readme,
+}
 """Each page and what makes it."""
 
 if __name__ == "__main__":
-    for name, make in PAGES.items():
-        (HERE / name).write_text(make(), encoding="utf-8")
+    for path, make in PAGES.items():
+        path.write_text(make(), encoding="utf-8")
