@@ -22,7 +22,7 @@ class CalendarDate:
     """A weekday, day, month or year, as far as printed: ``Selasa (7/2)``, ``September lalu``.
 
     ``years``, ``months`` and ``weeks`` count from the publication day: ``September tahun lalu``
-    has years -1, ``Senin pekan depan`` weeks 1. ``weekday`` is ISO's (Monday is 1).
+    has ``years`` -1, ``Senin pekan depan`` ``weeks`` 1. ``weekday`` is ISO's (Monday is 1).
     """
 
     weekday: int | None = None
@@ -34,6 +34,8 @@ class CalendarDate:
     months: int | None = None
     weeks: int | None = None
     hijri: bool = False
+    odd_year: str = ""
+    """digits set as a year that are none (``16/6/205``)"""
 
 
 @dataclass(frozen=True, slots=True)

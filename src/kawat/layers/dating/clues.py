@@ -14,6 +14,7 @@ from kawat.timex import CalendarDate
 Tense = Literal["past", "future", "open"]
 
 _WINDOW = 220
+_UNTIL_REACH, _REPORT_REACH = 12, 60  # characters between the cue and the date
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“‘(])|\n")
 _APPOSED = re.compile(r"[\s,(]*(?:(?:atau|yakni|yaitu|tepatnya|persisnya|pada)\s+){0,3}")
 _OWN_DAY = re.compile(r",\s*$")
@@ -34,6 +35,15 @@ class Clue:
     until: bool
     caption: bool
     quoted: bool
+    named: bool
+    """a year in the name of an event, which may lie ahead: ``Pilpres 2019``"""
+    numbered: bool
+    """a year after a number: the name of a law"""
+
+
+@cache
+def _event_names() -> frozenset[str]:
+    return frozenset(table("tense")["named_years"])
 
 
 @cache
@@ -41,7 +51,7 @@ def _cues() -> re.Pattern[str]:
     words = table("tense")
     groups = (
         f"(?P<{name}>{'|'.join(map(re.escape, sorted(words[name], key=len, reverse=True)))})"
-        for name in ("future", "past", "report", "until")
+        for name in ("future", "past", "speech", "carried", "until")
     )
     return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE)
 
@@ -54,16 +64,14 @@ def clues_of(draft: Draft) -> list[Clue]:
 def _clue(draft: Draft, found: Expression) -> Clue:
     text, (start, end) = draft.text, found.span
     window = sentence_before(text, start)
-    last = None
-    report = False
-    for match in _cues().finditer(window):
-        last = match
     tense: Tense = "open"
-    until = False
-    if last is not None:
-        report = last.lastgroup == "report" and len(window) - last.end() < 60
-        until = last.lastgroup == "until" and len(window) - last.end() < 12
-        tense = "future" if last.lastgroup == "future" else "past"
+    report = until = False
+    for match in _cues().finditer(window):
+        gap = len(window) - match.end()
+        until = match.lastgroup == "until" and gap < _UNTIL_REACH
+        if match.lastgroup != "until":
+            tense = "future" if match.lastgroup == "future" else "past"
+            report = match.lastgroup == "carried" and gap < _REPORT_REACH
     meaning = found.meaning
     if isinstance(meaning, CalendarDate) and meaning.direction in ("past", "future"):
         tense = meaning.direction
@@ -77,23 +85,18 @@ def _clue(draft: Draft, found: Expression) -> Clue:
         until,
         draft.in_furniture(found.span, "caption", "credit"),
         window.count('"') % 2 == 1 or window.count("“") > window.count("”"),
+        window.rstrip(" /").rpartition(" ")[2].lower() in _event_names(),
+        window.rstrip(" /")[-1:].isdecimal(),
     )
 
 
 def sentence_before(text: str, offset: int) -> str:
     """Return what stands before the offset in its sentence, at most some two hundred characters."""
     window = text[max(0, offset - _WINDOW) : offset]
+    end = 0
     for match in _SENTENCE_END.finditer(window):
-        cut = match.end()
-        rest = window[cut:]
-        if rest:
-            window_from = cut
-            break
-    else:
-        return window
-    ends = [m.end() for m in _SENTENCE_END.finditer(window)]
-    window_from = max(e for e in ends if e <= len(window))
-    return window[window_from:]
+        end = match.end()
+    return window[end:]
 
 
 def apposed(text: str, first: Expression, second: Expression) -> bool:

@@ -11,14 +11,16 @@ from datetime import date, timedelta
 
 from kawat.draft import Draft
 from kawat.layers.dating.clues import Clue, apposed
-from kawat.layers.dating.contradictions import mend, name_of
+from kawat.layers.dating.contradictions import name_of
 from kawat.layers.dating.resolve import weekday_near
 from kawat.layers.dating.undated import year_alone, years_for
+from kawat.lexicon import table
 from kawat.reading import Published, Span
 from kawat.timex import CalendarDate, Shift, real_date
 
 _STAMP_LINE = 40  # characters beside the date in a line that is a stamp
 _LEAD = 700
+_BESIDE = 10  # days within which another date of the text supports a reading
 _NEXT_DAY = "such a report runs on the day or the day after"
 
 
@@ -86,14 +88,18 @@ def _printed_day(clue: Clue) -> date | None:
 
 
 def _inferred(draft: Draft, clues: list[Clue]) -> Published | None:
-    told = [c for c in clues if c.tense != "future" and not c.until and not c.caption]
-    told = told or [c for c in clues if c.tense != "future" and not c.until]
+    told = [
+        c
+        for c in clues
+        if c.tense != "future" and not c.until and c.expression.mod not in ("AFTER", "BEFORE")
+    ]
+    told = [c for c in told if not c.caption] or told
     dated, why = _dated_days(draft, clues, told)
     if not dated:
         return year_alone(draft, clues)
     latest, words = max(dated, key=lambda d: d[0])
     why.insert(0, f"no date line; the latest day that the text reports as past is {words!r}")
-    moved = _moved(draft, clues, latest)
+    moved = _moved(draft, clues, latest, words)
     if moved:
         latest, reason = moved
         why.append(reason)
@@ -127,11 +133,11 @@ def _dated_days(
     year, why = years_for(draft, clues, [p for p, _ in partial], [d for d, _ in full])
     if year is None:
         return full, [_weekday_reason(full)] if full else []
-    days = [(d, words) for p, words in partial if (d := _in_year(p, year))]
-    last = max((d for d, _ in full), default=None)
-    if last is not None and last.year == year:
-        days = [(d, w) for d, w in days if (d - last).days <= 31]
-    return full + days, why
+    days = [(p, d, words) for p, words in partial if (d := _in_year(p, year))]
+    certain = [d for p, d, _ in days if p.weekday] + [d for d, _ in full if d.year == year]
+    if certain:  # a day without weekday or year can be of the year before
+        days = [(p, d, w) for p, d, w in days if p.weekday or (d - max(certain)).days <= _BESIDE]
+    return full + [(d, w) for _, d, w in days], why
 
 
 def _weekday_reason(full: list[tuple[date, str]]) -> str:
@@ -149,28 +155,45 @@ def _in_year(found: CalendarDate, year: int) -> date | None:
 
 
 def _mended(found: CalendarDate, day: date, clues: list[Clue]) -> date:
-    """Return the day, or the one in the next year or the last that its weekday fits."""
+    """Return the day, or the one that was meant where the weekday contradicts it.
+
+    What another date of the text stands beside wins; then the month before or after, then the year
+    before, if the weekday fits there: these are the slips that newsrooms make.
+    """
     if found.weekday is None or day.isoweekday() == found.weekday:
         return day
-    others = [d for c in clues if (d := _printed_day(c)) and d != day]
-    if any(abs((d - day).days) <= 14 for d in others):
-        return day
-    for by in (-1, 1):
-        other = real_date(day.year + by, day.month, day.day)
-        if other and other.isoweekday() == found.weekday:
-            return other
-    mended = mend(found, day, max(others, default=day), "past")
-    return mended.day if mended else day
+    slips = [real_date(day.year, month, day.day) for month in (day.month - 1, day.month + 1)]
+    slips.append(real_date(day.year - 1, day.month, day.day))
+    options = [d for d in slips if d and d.isoweekday() == found.weekday]
+    for option in (day, *options):
+        if any(_stands_beside(option, c, found) for c in clues):
+            return option
+    return options[0] if options else day
 
 
-def _moved(draft: Draft, clues: list[Clue], latest: date) -> tuple[date, str] | None:
+def _stands_beside(option: date, clue: Clue, itself: CalendarDate) -> bool:
+    meaning = clue.expression.meaning
+    if not isinstance(meaning, CalendarDate) or meaning == itself or meaning.hijri:
+        return False
+    if meaning.month is None or meaning.day is None:
+        return False
+    other = real_date(meaning.year or option.year, meaning.month, meaning.day)
+    return other is not None and abs((other - option).days) <= _BESIDE
+
+
+def _moved(
+    draft: Draft, clues: list[Clue], latest: date, latest_words: str
+) -> tuple[date, str] | None:
     """Return another day that the text shows: ``kemarin (…)``, or a bare weekday of the scene."""
+    if "kemarin" in latest_words.lower().split():
+        return latest + timedelta(days=1), f"{latest_words!r} was the day before"
+    historic = not any(name in latest_words.lower() for name in table("calendar")["weekday"])
     for n, clue in enumerate(clues):
         words = clue.expression.span.of(draft.text)
         day = _day_by_apposition(draft, clues, n, latest)
         if day:
             return day, f"{words!r} is {name_of(latest)}"
-        day = _day_of_the_scene(clue, latest)
+        day = _day_of_the_scene(clue, latest, historic)
         if day:
             return day, f"the report's own day is {words!r}, the next after it: {name_of(day)}"
     return None
@@ -189,13 +212,18 @@ def _day_by_apposition(draft: Draft, clues: list[Clue], at: int, latest: date) -
     return day - timedelta(days=meaning.amount) if day and day == latest else None
 
 
-def _day_of_the_scene(clue: Clue, latest: date) -> date | None:
-    """Return the day after the latest that a bare weekday of the report's own scene is."""
+def _day_of_the_scene(clue: Clue, latest: date, historic: bool) -> date | None:
+    """Return the day after the latest that a bare weekday of the report's own scene is.
+
+    After a day without weekday (``historic``) any bare weekday in the lead is such a one; after a
+    day of the news itself only one that stands like a scene's, or within two days.
+    """
     meaning = clue.expression.meaning
     if not isinstance(meaning, CalendarDate) or meaning.weekday is None:
         return None
     if meaning != CalendarDate(weekday=meaning.weekday) or clue.tense == "future" or clue.quoted:
         return None
     ahead = (weekday_near(meaning, latest, "future") - latest).days
-    near = ahead <= 2 and clue.expression.span.start < _LEAD
+    lead = clue.expression.span.start < _LEAD
+    near = lead and (historic or ahead <= 2)
     return latest + timedelta(days=ahead) if ahead and (clue.own_day or near) else None

@@ -10,8 +10,7 @@ from kawat.layers.dating.clues import Tense
 from kawat.layers.times.feasts import feast_days, hijri_day, hijri_years
 from kawat.timex import CalendarDate, Feast, Shift, month_shifted, real_date, shifted
 
-_FAR = 21  # days: a date as near as this ahead is meant, however the sentence is worded
-_MONTHS = 12
+_SOON, _LONG = 21, 300  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def _day_of_month_value(found: CalendarDate, base: Base, tense: Tense) -> str:
             options.append(option)
     if not options:
         return open_value(found)
-    return _choose(options, base.day, tense).isoformat()
+    return _choose(options, base.day, tense, found.direction is not None).isoformat()
 
 
 def nearest_date(found: CalendarDate, day: date, tense: Tense) -> date:
@@ -142,20 +141,28 @@ def nearest_date(found: CalendarDate, day: date, tense: Tense) -> date:
     if not options:  # 29 February
         leap = next(y for y in range(day.year, day.year - 9, -1) if real_date(y, 2, 29))
         options = [date(leap, 2, 29)]
-    return _choose(options, day, tense)
+    return _choose(options, day, tense, found.direction is not None)
 
 
-def _choose(options: Iterable[date], day: date, tense: Tense) -> date:
+def _choose(options: Iterable[date], day: date, tense: Tense, strict: bool = False) -> date:
+    """Return the option on the side that the tense allows.
+
+    Unless the words themselves say the side (``strict``: ``lalu``), a day a few weeks ahead beats
+    one of a year ago: sentences in the past speak of what is coming, too.
+    """
     past = [o for o in options if o <= day]
     ahead = [o for o in options if o >= day]
     if not past or not ahead:
         return max(past) if past else min(ahead)
     last, coming = max(past), min(ahead)
-    if tense == "future":
+    since, until = (day - last).days, (coming - day).days
+    if tense == "future" and (strict or since > _SOON or until < _LONG):
         return coming
-    if tense == "past":
+    if tense == "future":
         return last
-    return last if (day - last).days <= 1.5 * (coming - day).days else coming
+    if tense == "past" and (strict or until > _SOON or since < _LONG):
+        return last
+    return last if since <= 1.5 * until else coming
 
 
 def _hijri_value(found: CalendarDate, base: Base, tense: Tense) -> str:
@@ -183,4 +190,4 @@ def feast_value(feast: Feast, base: Base, tense: Tense) -> str:
         tense = feast.direction
     if base.day is None or feast.year:
         return days[0].isoformat()
-    return _choose(days, base.day, tense).isoformat()
+    return _choose(days, base.day, tense, feast.direction is not None).isoformat()

@@ -3,115 +3,165 @@
 from __future__ import annotations
 
 import math
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from kawat.draft import Draft
 from kawat.layers.dating.clues import Clue
-from kawat.layers.dating.years import Evidence, evidence_in, total
+from kawat.layers.dating.contradictions import WEEKDAYS
+from kawat.layers.dating.evidence import Evidence, evidence_in, total
+from kawat.layers.dating.summits import Summit, summits_in
 from kawat.reading import Published
 from kawat.timex import CalendarDate, real_date
 
 _FIRST, _LAST = 1998, 2035
-_FIT, _UNFIT = 2.0, -2.0
-_AGE = 0.15  # what each year between the latest year printed and the report's own costs
-_FULL_DAY = 1.5  # a full date with its weekday is news, not history
+_FIT = 1.5  # for a weekday that fits the year, against where it does not
+_NEWEST, _NEXT, _EACH_LATER = 1.2, 0.9, 0.3  # the report's year beside the newest year it prints
+_TOLD_LATER = 1.5  # against a year before the newest that the text looks back on
+_TOLD_NEXT = 0.5  # the same, where only the year after is printed: it may have been ahead
+_NAMED = 0.5  # for a year beside one in the name of an event
+_AHEAD = 0.7  # against a year after one that is still ahead
+_FULL_DAY = 1.5  # for the year of a full date with its weekday: that is news, not history
+_EARLY, _ONLINE = 0.2, 2016  # against each year before: few pages of outlets are as old
+_IN_TIME = 1.0  # what the evidence must say for a summit to date a text
+_TIE = 0.5
+_MOST_RIVALS = 4  # with more years as likely, nothing tells the year
+
+
+@dataclass(frozen=True, slots=True)
+class YearsPrinted:
+    """The years that a text prints: those it looks back on, those ahead, those of named events."""
+
+    past: tuple[int, ...]
+    ahead: tuple[int, ...]
+    named: tuple[int, ...]
 
 
 def years_for(
     draft: Draft, clues: list[Clue], partial: list[CalendarDate], full: list[date]
 ) -> tuple[int | None, list[str]]:
     """Return the likeliest year of days printed without one, and why; ``None`` if nothing tells."""
-    printed = _years_printed(clues)
+    printed = years_printed(clues)
     evidence = evidence_in(draft.text)
-    weekdays = [p for p in partial if p.weekday is not None]
-    if not printed and not evidence and not weekdays:
-        return None, []
-    first = max(printed) if printed else _FIRST
     recent = {d.year for d in full}
-    best, best_score = None, float("-inf")
-    for year in range(max(first, _FIRST), _LAST + 1):
-        score = _score(year, partial, evidence, first if printed else None)
-        score += _FULL_DAY if year in recent else 0.0
-        if score > best_score:
-            best, best_score = year, score
-    if best is None or (not printed and best_score <= _FIT * len(weekdays) and not evidence):
+    scores = {
+        year: _fit(year, partial)
+        + _supported(year, partial, evidence)
+        + _beside(year, printed)
+        + (_FULL_DAY if year in recent else 0.0)
+        for year in range(_FIRST, _LAST + 1)
+    }
+    best = max(scores, key=lambda y: (scores[y], -y))
+    rivals = sum(s >= scores[best] - _TIE for s in scores.values())
+    if rivals > _MOST_RIVALS:
         return None, []
-    return best, _why(best, weekdays, evidence, printed, partial)
+    return best, _why(best, scores, partial, evidence, printed)
 
 
-def _score(
-    year: int, partial: list[CalendarDate], evidence: tuple[Evidence, ...], first: int | None
-) -> float:
-    days = []
+def _fit(year: int, partial: list[CalendarDate]) -> float:
+    """Score how well the weekdays fit the year; a row of dates counts less than its number."""
     score = 0.0
     for found in partial:
         day = real_date(year, found.month or 1, found.day or 1)
         if day is None:
-            score += _UNFIT
-            continue
-        days.append(day)
-        if found.weekday is not None:
-            score += _FIT if day.isoweekday() == found.weekday else _UNFIT
-    score /= math.sqrt(max(1, len(partial)))
-    if days and evidence:
-        score += total(evidence, max(days))
-    return score - (_AGE * (year - first) if first is not None else 0.0)
+            score -= _FIT
+        elif found.weekday is not None:
+            score += _FIT if day.isoweekday() == found.weekday else -_FIT
+    return score / math.sqrt(max(1, len(partial)))
 
 
-def _years_printed(clues: list[Clue]) -> list[int]:
-    years = []
+def _supported(year: int, partial: list[CalendarDate], evidence: tuple[Evidence, ...]) -> float:
+    days = [d for p in partial if (d := real_date(year, p.month or 1, p.day or 1))]
+    return total(evidence, max(days)) if days else 0.0
+
+
+def _beside(year: int, printed: YearsPrinted) -> float:
+    """Score a year beside the years printed: not before the newest, nor after what is ahead."""
+    score = -_EARLY * max(0, _ONLINE - year)
+    if printed.past:
+        newest = max(printed.past)
+        later = year - newest
+        if later < 0:
+            score -= _TOLD_NEXT if later == -1 else _TOLD_LATER
+        else:
+            score += _NEWEST if later == 0 else max(_NEXT - _EACH_LATER * (later - 1), -_NEWEST)
+    if any(abs(year - named) <= 1 for named in printed.named):
+        score += _NAMED
+    if printed.ahead and year > min(printed.ahead):
+        score -= _AHEAD
+    return score
+
+
+def years_printed(clues: list[Clue]) -> YearsPrinted:
+    """Return the years printed in the text, apart from those that nobody can have lived to see."""
+    years: dict[str, list[int]] = {"past": [], "ahead": [], "named": []}
     for clue in clues:
-        value = clue.expression.value
-        looks_back = clue.tense != "future" and not clue.until
-        if looks_back and value and value[:4].isdecimal() and len(value) >= 4:
-            years.append(int(value[:4]))
-    return [year for year in years if year <= _LAST]
+        value = clue.expression.value or ""
+        if clue.numbered or not value[:4].isdecimal() or len(value) < 4 or int(value[:4]) > _LAST:
+            continue
+        ahead = clue.tense == "future" or clue.until
+        years["named" if clue.named else "ahead" if ahead else "past"].append(int(value[:4]))
+    return YearsPrinted(*(tuple(years[side]) for side in ("past", "ahead", "named")))
 
 
 def _why(
     year: int,
-    weekdays: list[CalendarDate],
-    evidence: tuple[Evidence, ...],
-    printed: list[int],
+    scores: dict[int, float],
     partial: list[CalendarDate],
+    evidence: tuple[Evidence, ...],
+    printed: YearsPrinted,
 ) -> list[str]:
     why = []
-    if weekdays:
-        found = weekdays[0]
-        fits = [
-            str(y)
-            for y in range(2005, 2031)
-            if (d := real_date(y, found.month or 1, found.day or 1))
-            and d.isoweekday() == found.weekday
-        ]
-        why.append(f"day {found.day} of month {found.month} has that weekday in {', '.join(fits)}")
-    if printed:
-        why.append(f"the latest year that the text looks back on is {max(printed)}")
+    for found in [p for p in partial if p.weekday is not None][:1]:
+        days = ((y, real_date(y, found.month or 1, found.day or 1)) for y in range(2005, 2031))
+        fits = [str(y) for y, d in days if d and d.isoweekday() == found.weekday]
+        name = WEEKDAYS[(found.weekday or 1) - 1]
+        why.append(f"{found.day}/{found.month} is a {name} in {', '.join(fits)}")
+    if printed.past:
+        why.append(f"the newest year that the text looks back on is {max(printed.past)}")
     day = real_date(year, partial[0].month or 1, partial[0].day or 1)
     why += [e.reason for e in evidence if day and e.of(day) > 0][:4]
-    why.append(f"so the year is {year}")
-    return why
+    rivals = [str(y) for y, s in scores.items() if y != year and s >= scores[year] - _TIE]
+    left = f"; {', '.join(rivals)} is not excluded" if rivals else ""
+    return [*why, f"so the year is {year}{left}"]
 
 
 def year_alone(draft: Draft, clues: list[Clue]) -> Published | None:
     """Return the year where no day is told but years and offices held leave one; else ``None``."""
-    printed = _years_printed(clues)
+    printed = years_printed(clues)
     evidence = evidence_in(draft.text)
-    if not printed and not evidence:
+    if not printed.past and not evidence:
         return None
-    first = max(printed) if printed else _FIRST
+    summit = [s for s in summits_in(draft.text) if total(evidence, s.last) > _IN_TIME]
+    if len(summit) == 1:
+        return _of_summit(summit[0], evidence)
     scores = {
-        year: total(evidence, date(year, 7, 1)) - (_AGE * (year - first) if printed else 0.0)
-        for year in range(max(first, _FIRST), _LAST + 1)
+        year: total(evidence, date(year, 7, 1)) + _beside(year, printed)
+        for year in range(_FIRST, _LAST + 1)
     }
     best = max(scores, key=lambda y: (scores[y], -y))
     tied = sorted(y for y, s in scores.items() if s >= scores[best] - 0.2)
-    if not printed and len(tied) > 3:
+    if not printed.past and len(tied) > 3:
         return None
     why = ["no date line and no day in the text"]
-    if printed:
-        why.append(f"the latest year that the text looks back on is {max(printed)}")
+    if printed.past:
+        why.append(f"the newest year that the text looks back on is {max(printed.past)}")
     why += [e.reason for e in evidence if e.of(date(best, 7, 1)) > 0][:4]
     return Published(
         value=str(best), basis="inferred", candidates=tuple(map(str, tied)), why=tuple(why)
+    )
+
+
+def _of_summit(summit: Summit, evidence: tuple[Evidence, ...]) -> Published:
+    """Return the month of the summit that a text without a day is about."""
+    last = summit.last
+    return Published(
+        value=last.isoformat()[:7],
+        basis="inferred",
+        candidates=(last.isoformat(), (last + timedelta(days=1)).isoformat()),
+        why=(
+            "no date line and no day in the text",
+            *[e.reason for e in evidence if e.of(last) > 0][:5],
+            "the day itself is not stated",
+        ),
     )

@@ -36,13 +36,20 @@ def values_of(draft: Draft, clues: list[Clue], published: Published | None) -> t
             value = _told_value(draft, clues, values, n, base, told)
             values[n] = value
         day = day_of(value)
-        if day and not clue.report and not clue.caption and not clue.until:
+        if day and _tells(clue, day, base):
             told = day
         value = value[:10] + found.suffix if found.suffix and len(value) >= 10 else value
         times.append(
             Time(id=f"t{n + 1}", span=found.span, type=found.type, value=value, mod=found.mod)
         )
     return tuple(times)
+
+
+def _tells(clue: Clue, day: date, base: Base) -> bool:
+    """Tell whether later words can hang on this day: one on which something has happened."""
+    if clue.report or clue.caption or clue.until or isinstance(clue.expression.meaning, Feast):
+        return False
+    return clue.tense != "future" or base.day is None or day <= base.day
 
 
 def day_of(value: str) -> date | None:
@@ -60,6 +67,8 @@ def _hangs_on_told(found: Expression) -> bool:
 def _value(draft: Draft, clue: Clue, base: Base) -> str:
     found, meaning = clue.expression, clue.expression.meaning
     if isinstance(meaning, CalendarDate):
+        if meaning.odd_year:
+            draft.warn("date-contradiction", found.span, f"{meaning.odd_year!r} is no year: a slip")
         return _calendar(draft, clue, meaning, base)
     if found.value is not None:
         return found.value

@@ -8,10 +8,12 @@ from kawat.draft import Draft, Expression, layer
 from kawat.layers.times import clock, dates, relative, spells
 from kawat.layers.times.grammar import Rule, parse
 from kawat.layers.times.lexer import Words, lex
-from kawat.reading import Span
+from kawat.reading import Mod, Span
+from kawat.timex import CalendarDate
 
 __all__ = ["expressions_in", "times"]
 
+_SIDES: dict[str, Mod] = {"setelah": "AFTER", "sesudah": "AFTER", "sebelum": "BEFORE"}
 _SILENT_FURNITURE = ("related", "tags", "comments")
 
 
@@ -37,6 +39,8 @@ def expressions_in(text: str) -> tuple[Expression, ...]:
 
 def _with_approximation(found: Expression, words: Words, first: int) -> Expression:
     """Take ``sekitar``, ``hampir``, ``lebih dari`` before an expression into it as modifier."""
+    if first and words.codes[first - 1] == "C":
+        return _with_side(found, words, first)
     if not first or words.codes[first - 1] != "q" or found.type == "SET":
         return found
     word = words.items[first - 1]
@@ -45,6 +49,16 @@ def _with_approximation(found: Expression, words: Words, first: int) -> Expressi
         return found
     changed = replace(found, span=Span(word.start, found.span.end))
     return changed if found.mod else replace(changed, mod=mod)  # type: ignore[arg-type]
+
+
+def _with_side(found: Expression, words: Words, first: int) -> Expression:
+    """Take ``setelah`` or ``sebelum`` before a printed date into it, as its modifier."""
+    side = _SIDES.get(words.items[first - 1].form.lower())
+    printed = isinstance(found.meaning, CalendarDate) and found.meaning.weekday is None
+    if side is None or not printed or found.mod or found.type != "DATE":
+        return found
+    start = words.items[first - 1].start
+    return replace(found, span=Span(start, found.span.end), mod=side)
 
 
 @layer(needs="furniture sentences", gives="expressions")

@@ -35,19 +35,19 @@ def clock_suffix(words: Words, first: int, last: int, part: str = "") -> str:
     return f"T{hour:02}:{minute:02}"
 
 
-def _clock(words: Words, match: re.Match[str]) -> list[Expression]:
+def _clock(words: Words, match: re.Match[str]) -> list[Expression] | None:
     part = part_suffix(words, *match.span("part"))[0] if match.groupdict().get("part") else ""
     suffix = clock_suffix(words, match.start("clock"), match.end("clock"), part)
     if not suffix:
-        return []
+        return None
     span = words.span(*match.span())
     return [Expression(span, "TIME", None, None, Shift("D", 0, "told"), suffix)]
 
 
-def _clock_range(words: Words, match: re.Match[str]) -> list[Expression]:
+def _clock_range(words: Words, match: re.Match[str]) -> list[Expression] | None:
     ends = [(g, clock_suffix(words, *match.span(g))) for g in ("from", "to")]
     if not all(suffix for _, suffix in ends):
-        return []
+        return None
     spans = words.span(*match.span("from")), words.span(match.start("to"), match.end())
     return [
         Expression(span, "TIME", None, None, Shift("D", 0, "told"), suffix)
@@ -55,7 +55,7 @@ def _clock_range(words: Words, match: re.Match[str]) -> list[Expression]:
     ]
 
 
-def _part(words: Words, match: re.Match[str]) -> list[Expression]:
+def _part(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``pagi ini``, ``tadi malam``, ``besok pagi``, ``sore harinya``."""
     suffix, mod = part_suffix(words, *match.span("part"))
     days, told = 0, bool(match.groupdict().get("told"))
@@ -68,7 +68,7 @@ def _part(words: Words, match: re.Match[str]) -> list[Expression]:
     return [Expression(words.span(*match.span()), "TIME", None, mod, meaning, suffix)]
 
 
-def _bare_part(words: Words, match: re.Match[str]) -> list[Expression]:
+def _bare_part(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``sejak pagi``: the preposition is not in the span."""
     suffix, mod = part_suffix(words, *match.span("part"))
     span = words.span(*match.span("part"))
@@ -84,5 +84,5 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("P", rule("part of this day", r"(?P<part>P)(?:v|f|i|K|hi)", _part)),
     ("K", rule("part of a day near", r"K(?P<part>P)", _part)),
     ("P", rule("part of that day", r"(?P<part>P)(?P<told>t|h(?!i))", _part)),
-    ("p", rule("part after a preposition", r"p(?P<part>P)(?![hiftvK])", _bare_part)),
+    ("p", rule("part after a preposition", r"p(?P<part>P)(?![hiftvKZW])", _bare_part)),
 )  # fmt: skip

@@ -21,6 +21,7 @@ from kawat.layers.times.lexer import Word, Words, context
 from kawat.reading import Mod, Span
 from kawat.timex import CalendarDate, Direction, Slip, real_date
 
+_YEARS = (1500, 2199)
 _CENTURY_TURN = 70  # '69 is 2069, '70 is 1970: no newspaper looks further ahead
 
 
@@ -38,8 +39,11 @@ def printed(words: Words, first: int, last: int) -> CalendarDate | Slip:
         values.reverse()
     if len(values) < 2:
         return _checked(CalendarDate(day=values[0] if values else None), slip)
-    year_value = _full_year(values[2]) if len(values) > 2 else None
-    return _checked(CalendarDate(None, values[0], values[1], year_value), slip)
+    if len(values) < 3:
+        return _checked(CalendarDate(None, values[0], values[1]), slip)
+    year_value = _full_year(values[2])
+    odd = "" if year_value else str(values[2])
+    return _checked(CalendarDate(None, values[0], values[1], year_value, odd_year=odd), slip)
 
 
 def _checked(found: CalendarDate, slip: Slip) -> CalendarDate | Slip:
@@ -57,8 +61,9 @@ def number(word: Word | None) -> int | None:
 
 
 def _full_year(year: int | None) -> int | None:
+    """Return the year that two or four digits stand for, ``None`` for any other number."""
     if year is None or year > 99:
-        return year
+        return year if year and _YEARS[0] <= year <= _YEARS[1] else None
     return year + (2000 if year < _CENTURY_TURN else 1900)
 
 
@@ -104,9 +109,11 @@ def fixed_value(found: CalendarDate) -> str | None:
     return f"{found.year:04}-{found.month:02}-{found.day:02}"
 
 
-def _whole(words: Words, match: re.Match[str]) -> list[Expression]:
+def _whole(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """Weekday, date or both, with what follows: tail, part of the day, clock, zone."""
     groups = match.groupdict()
+    if _is_birthday(words, match.start()) or _is_part_of_a_code(words, match):
+        return []
     found: CalendarDate | Slip = CalendarDate()
     if groups.get("date"):
         found = printed(words, *match.span("date"))
@@ -124,6 +131,27 @@ def _whole(words: Words, match: re.Match[str]) -> list[Expression]:
     return [expression(words.span(first, last), found, suffix, mod)]
 
 
+def _is_birthday(words: Words, at: int) -> bool:
+    before = [w.form.lower() for w in words.items[max(0, at - 2) : at]]
+    return bool(before) and (
+        before[-1] in context("birth") or (before[-1] == "pada" and before[0] in context("birth"))
+    )
+
+
+def _is_part_of_a_code(words: Words, match: re.Match[str]) -> bool:
+    """Tell digits and slashes inside a longer number: ``100.3.3.1/712/013``."""
+    first = match.start()
+    if words.codes[first] not in "dy" or not first:
+        return False
+    before = words.items[first - 1]
+    return (
+        before.code in "./-"
+        and before.end == words.items[first].start
+        and first > 1
+        and (words.codes[first - 2] in "dDyA")
+    )
+
+
 def _suffix(words: Words, match: re.Match[str]) -> tuple[str, Mod | None]:
     groups = match.groupdict()
     part = next((g for g in ("part", "part0") if groups.get(g)), None)
@@ -137,15 +165,15 @@ def _suffix(words: Words, match: re.Match[str]) -> tuple[str, Mod | None]:
     return day_part
 
 
-def _month(words: Words, match: re.Match[str]) -> list[Expression]:
+def _month(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """A month, with a year or a tail; bare only where a preposition or stage says so."""
     groups = match.groupdict()
     month = next(w for w in words.items[match.start("mo") : match.end("mo")])
     bare = not (groups["yr"] or groups["tail"] or groups["st"] or groups["o"])
     if bare and not _month_stands_alone(words, match.start(), match.end()):
-        return []
+        return None
     if month.code == "m" and not groups["yr"]:
-        return []
+        return None
     year = number(words.items[match.end("yr") - 1]) if groups["yr"] else None
     found = CalendarDate(month=number(month), year=year)
     if groups["tail"]:
@@ -176,7 +204,7 @@ def _month_stands_alone(words: Words, first: int, last: int) -> bool:
     )
 
 
-def _year(words: Words, match: re.Match[str]) -> list[Expression]:
+def _year(words: Words, match: re.Match[str]) -> list[Expression] | None:
     groups = match.groupdict()
     start, end = match.span()
     where = match.start("y")
@@ -184,7 +212,7 @@ def _year(words: Words, match: re.Match[str]) -> list[Expression]:
         before = words.items[where - 1].form.lower() if where else ""
         after = words.items[end].form.lower() if end < len(words.items) else ""
         if after in context("counted") or before in context("numbered") or _glued(words, where):
-            return []
+            return None
     found = CalendarDate(year=number(words.items[where]))
     return [expression(words.span(start, end), found, mod=stage(words, match))]
 
@@ -200,22 +228,22 @@ def _glued(words: Words, at: int) -> bool:
     )
 
 
-def _decade(words: Words, match: re.Match[str]) -> list[Expression]:
+def _decade(words: Words, match: re.Match[str]) -> list[Expression] | None:
     year = number(words.items[match.start("y")]) or 0
     if words.codes[match.start("y")] == "d":
         year += 1900 if year >= 20 else 2000
     if year % 10:
-        return []
+        return None
     span = words.span(*match.span())
     return [Expression(span, "DATE", f"{year // 10:03}", stage(words, match))]
 
 
-def _range(words: Words, match: re.Match[str]) -> list[Expression]:
+def _range(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """Two days with one month or year: ``15-18 Juni``, ``30 Juni - 2 Juli 2025``."""
     second = printed(words, *match.span("to"))
     first = printed(words, *match.span("from"))
     if isinstance(first, Slip) or isinstance(second, Slip) or first.day is None:
-        return []
+        return None
     if match.groupdict().get("tail"):
         second = with_tail(second, words, *match.span("tail"))
     first = replace(
@@ -228,12 +256,12 @@ def _range(words: Words, match: re.Match[str]) -> list[Expression]:
     ]
 
 
-def _weekday_range(words: Words, match: re.Match[str]) -> list[Expression]:
+def _weekday_range(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``Senin-Rabu (16-18/6/2025)``: two days."""
     second = printed(words, *match.span("to"))
     first_day = number(words.items[match.start("from")])
     if isinstance(second, Slip) or first_day is None:
-        return []
+        return None
     first = replace(second, day=first_day, weekday=number(words.items[match.start("w1")]))
     second = replace(second, weekday=number(words.items[match.start("w2")]))
     return [
@@ -242,7 +270,7 @@ def _weekday_range(words: Words, match: re.Match[str]) -> list[Expression]:
     ]
 
 
-def _month_range(words: Words, match: re.Match[str]) -> list[Expression]:
+def _month_range(words: Words, match: re.Match[str]) -> list[Expression] | None:
     year = number(words.items[match.end() - 1])
     ends = [words.items[match.start(g)] for g in ("from", "to")]
     first, second = (CalendarDate(month=number(m), year=year) for m in ends)
@@ -266,7 +294,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("W", rule("range of weekdays", r"(?P<w1>W)-(?P<w2>W),?\((?P<from>d)-(?P<to>d/d(?:/[dy])?)\)",
                _weekday_range)),
     ("M", rule("range of months", r"(?P<from>M)-(?P<to>M)Y?y", _month_range)),
-    ("boMm", rule("month", rf"(?P<st>b)?(?P<o>o)?(?P<mo>[Mm])\.?(?P<yr>,?Y?y)?(?P<tail>{TAIL})?",
+    ("boMm", rule("month", rf"(?P<st>b)?(?P<o>o)?(?P<mo>[Mm])(?P<yr>[.,]?Y?y)?(?P<tail>{TAIL})?",
                   _month)),
     ("bYy", rule("year", r"(?P<st>b)?(?P<Y>Y)?(?P<y>y)(?P<tail>r?l|r?f)?", _year)),
     ("bYydA_", rule("decade", r"(?P<st>b)?Y?(?P<y>[yd])-?n", _decade)),

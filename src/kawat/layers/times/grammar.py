@@ -14,15 +14,17 @@ from dataclasses import dataclass
 from kawat.draft import Expression
 from kawat.layers.times.lexer import Words
 
-Builder = Callable[[Words, re.Match[str]], list[Expression]]
+Builder = Callable[[Words, re.Match[str]], list[Expression] | None]
+"""Makes the expressions of a match; ``None`` if the words are not of this shape after all, an empty
+list if they are but are no time (an age, a birthday)."""
 
 TAIL = "(?:r?[lf]|i|K|w[lfiK]|or?[lfiK]|Yr?[lfiK])"
 ZONE = r"(?:z|\(z\)|as(?:\(A\))?|\(as\)|aA{1,2}|\(aA{1,2}\))"
 MARKED_CLOCK = r"[kj](?:d[.:]d(?:[.:]d)?|d)"
 CLOCK = rf",?q?(?:{MARKED_CLOCK}|d:d(?::d)?|d\.d(?=z|as))"
 DAY_IN_NUMBERS = rf"\([dD]/[dD](?:/[dyD])?P?(?:{ZONE})?\)"
-DAY_IN_WORDS = r"g?d-?[Mm]\.?(?:,?Y?y)?"
-FULL_NUMBERS = r"d/[dD]/[dyD]|d-d-y|d\.d\.y|y-d-d"
+DAY_IN_WORDS = r"g?d-?(?:M|m(?:\.(?=y))?)(?:,?Y?y)?"
+FULL_NUMBERS = r"d/d/[dy](?!/)|d-d-y|d\.d\.y|y-d-d(?![-/])"
 AFTER = rf"(?P<tail2>{TAIL})?(?P<part>,?P)?(?P<clock>{CLOCK})?(?P<zone>{ZONE})?"
 NUM = r"N{1,8}|[dDy](?:[,.][dDy])?N{0,3}|V"
 COUNT = r"[hwoYjUP]"
@@ -63,6 +65,6 @@ def _longest(words: Words, at: int, rules: tuple[Rule, ...]) -> tuple[int, list[
     matches.sort(key=lambda x: -x[0])
     for end, chosen, match in matches:
         expressions = chosen.build(words, match)
-        if expressions:
+        if expressions is not None:
             return end - at, expressions
     return 1, []

@@ -25,7 +25,7 @@ def _amount(words: Words, match: re.Match[str], group: str = "tail") -> int:
     return 0
 
 
-def _unit_near(words: Words, match: re.Match[str]) -> list[Expression]:
+def _unit_near(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``pekan lalu``, ``awal bulan ini``, ``akhir pekan ini``, ``hari ini``."""
     word = words.items[match.start("unit")]
     unit = str(word.value) if word.code != "u" else "Y"
@@ -35,77 +35,77 @@ def _unit_near(words: Words, match: re.Match[str]) -> list[Expression]:
     if unit == "W" and mod == "END":
         return [Expression(span, "DATE", None, None, Shift("WE", amount))]
     if unit.startswith("T") or (unit == "D" and match["tail"] not in ("i", "K")):
-        return []
+        return None
     if len(unit) > 1 and unit[-1] == "M":
-        return []
+        return None
     return [Expression(span, "DATE", None, mod, Shift(cast(Unit, unit), amount))]
 
 
-def _unit_told(words: Words, match: re.Match[str]) -> list[Expression]:
+def _unit_told(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``tahun sebelumnya``, ``hari yang sama``, ``tahun itu``."""
     unit = str(words.items[match.start("unit")].value)
     tail = words.items[match.end() - 1]
     if unit not in ("D", "W", "M", "Y"):
-        return []
+        return None
     if tail.code == "C" and tail.form.lower() not in ("sebelumnya", "berikutnya"):
-        return []
+        return None
     if tail.code == "t" and (unit == "W" or tail.form.lower() != "itu"):
-        return []
+        return None
     amount = number(tail) if tail.code == "C" else 0
     meaning = Shift(cast(Unit, unit), amount or 0, "told")
     return [Expression(words.span(*match.span()), "DATE", None, None, meaning)]
 
 
-def _deictic(words: Words, match: re.Match[str]) -> list[Expression]:
+def _deictic(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``kemarin``, ``besok``, ``lusa``."""
     word = words.items[match.end() - 1]
     shift = Shift("D", cast(int, word.value))
     return [Expression(words.span(*match.span()), "DATE", None, None, shift)]
 
 
-def _told_day(words: Words, match: re.Match[str]) -> list[Expression]:
+def _told_day(words: Words, match: re.Match[str]) -> list[Expression] | None:
     word = words.items[match.start()]
     before = words.items[match.start() - 1].form.lower() if match.start() else ""
     if word.form.lower() == "saat" and before not in ("sejak", "semenjak"):
-        return []
+        return None
     shift = Shift("D", cast(int, word.value), "told")
     return [Expression(words.span(*match.span()), "DATE", None, None, shift)]
 
 
-def _reference(words: Words, match: re.Match[str]) -> list[Expression]:
+def _reference(words: Words, match: re.Match[str]) -> list[Expression] | None:
     word = words.items[match.start()]
     return [Expression(words.span(*match.span()), "DATE", str(word.value))]
 
 
-def _plural_units(words: Words, match: re.Match[str]) -> list[Expression]:
+def _plural_units(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``tahun-tahun terakhir``, ``hari-hari mendatang``."""
     tail = words.items[match.end() - 1].code
     reference = {"e": "PAST_REF", "l": "PAST_REF", "f": "FUTURE_REF"}[tail]
     return [Expression(words.span(*match.span()), "DATE", reference)]
 
 
-def _nth_day(words: Words, match: re.Match[str]) -> list[Expression]:
+def _nth_day(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``hari kedelapan``, ``hari ke-8``: the day that it yields."""
     return [Expression(words.span(*match.span()), "DATE", None, None, Shift("D", 0, "told"))]
 
 
-def _century(words: Words, match: re.Match[str]) -> list[Expression]:
+def _century(words: Words, match: re.Match[str]) -> list[Expression] | None:
     if words.items[match.start()].form.lower() != "abad":
-        return []
+        return None
     count = number(words.items[match.end() - 1])
     if count is None or not 0 < count <= 30:
-        return []
+        return None
     return [Expression(words.span(*match.span()), "DATE", f"{count - 1:02}")]
 
 
-def _quarter(words: Words, match: re.Match[str]) -> list[Expression]:
+def _quarter(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``kuartal III 2017``, ``semester pertama tahun ini``."""
     unit = words.items[match.start()].value
     letter, most = {"3M": ("Q", 4), "6M": ("H", 2)}.get(str(unit), ("", 0))
     word = words.items[match.start("nth")]
     count = number(word) or _ROMAN.get(word.form)
     if not letter or count is None or count > most:
-        return []
+        return None
     span = words.span(*match.span())
     if match["year"]:
         year = number(words.items[match.end() - 1])
@@ -114,7 +114,7 @@ def _quarter(words: Words, match: re.Match[str]) -> list[Expression]:
     return [Expression(span, "DATE", None, None, shift)]
 
 
-def _season(words: Words, match: re.Match[str]) -> list[Expression]:
+def _season(words: Words, match: re.Match[str]) -> list[Expression] | None:
     season = str(words.items[match.start("season")].value)
     span, mod = words.span(*match.span()), stage(words, match)
     if match["year"]:
@@ -124,25 +124,25 @@ def _season(words: Words, match: re.Match[str]) -> list[Expression]:
     return [Expression(span, "DATE", None, mod, shift)]
 
 
-def _hijri_date(words: Words, match: re.Match[str]) -> list[Expression]:
+def _hijri_date(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``13 Dzulhijah 1437``, with ``H`` or ``Hijriah``."""
     day, month = number(words.items[match.start()]), number(words.items[match.start() + 1])
     span = words.span(*match.span())
     if day is None or month is None or not 1 <= day <= 30:
-        return []
+        return None
     if match["year"]:
         year = number(words.items[match.start("year")])
         if year is None or not 1300 <= year <= 1500:
-            return []
+            return None
         return [Expression(span, "DATE", hijri_day(year, month, day).isoformat())]
     return [expression(span, CalendarDate(day=day, month=month, hijri=True))]
 
 
-def _hijri_month(words: Words, match: re.Match[str]) -> list[Expression]:
+def _hijri_month(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``Ramadan``, ``awal Ramadan``, ``bulan Syawal``; other months only after ``bulan``."""
     month = number(words.items[match.start("mo")])
     if month != _RAMADAN and not match["o"]:
-        return []
+        return None
     year = number(words.items[match.start("year")]) if match["year"] else None
     found = CalendarDate(month=month, year=year, hijri=True)
     if match["st"] and words.items[match.start("st")].value == "START":
@@ -153,12 +153,12 @@ def _hijri_month(words: Words, match: re.Match[str]) -> list[Expression]:
     return [expression(words.span(*match.span()), found, mod=mod)]
 
 
-def _feast(words: Words, match: re.Match[str]) -> list[Expression]:
+def _feast(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``Idul Adha``, ``Natal 2016``, ``malam hari raya Idul Fitri``."""
     at = match.start("feast")
     key = str(words.items[at].value)
     if not any(c.isupper() for c in words.span(at, at + 1).of(words.text)):
-        return []
+        return None
     year = number(words.items[match.start("year")]) if match["year"] else None
     eve = bool(match["eve"])
     span = words.span(*match.span())
@@ -168,11 +168,11 @@ def _feast(words: Words, match: re.Match[str]) -> list[Expression]:
         feast = replace(
             feast, direction="past" if amount < 0 else "future" if amount else "present"
         )
-    if year is not None and year < 1500:
+    if year is not None and 1300 <= year <= 1500:
         day = feast_day_of_hijri_year(key, year)
         return [Expression(span, "DATE", day.isoformat())] if day else []
-    if year is not None and year < 1900:
-        return []
+    if year is not None and not 1900 <= year <= 2100:
+        return None
     return [Expression(span, "TIME" if eve else "DATE", None, None, feast, "TNI" if eve else "")]
 
 

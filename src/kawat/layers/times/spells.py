@@ -13,6 +13,7 @@ from kawat.layers.times.lexer import Word, Words, context
 from kawat.reading import Mod
 from kawat.timex import Shift, Unit
 
+_AGE_REACH = 5  # words between `usia` and the number
 _ONCE = frozenset({"kali", "sekali", "dua kali"})
 
 
@@ -46,24 +47,20 @@ def _unit(word: Word) -> str:
     return str(word.value)
 
 
-def _counted(words: Words, match: re.Match[str]) -> list[Expression]:
+def _counted(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``tujuh tahun``, ``sekitar 1 jam``, ``tujuh tahun lalu``, ``dua hari kemudian`` …"""
-    groups = match.groupdict()
     number, good = _number(words, match)
     unit_word = words.items[match.end("unit") - 1]
     if not good or (unit_word.code == "P" and not _nights(words, match)):
+        return None
+    if _is_law(words, match):
+        return None
+    unit, tail = _unit(unit_word), match["tail"] or ""
+    if tail in ("", "i") and _is_age(words, match.start(), match.end("unit")):
         return []
-    unit = _unit(unit_word)
-    first, last = match.span()
-    tail = groups["tail"] or ""
-    if not tail and (_is_age(words, first, match.end("unit")) or groups["during"]):
-        return (
-            []
-            if _is_age(words, first, match.end("unit"))
-            else _length(words, match.end("during"), last, number, unit)
-        )
     if not tail:
-        return _length(words, first, last, number, unit)
+        first = match.end("during") if match["during"] else match.start()
+        return _length(words, first, match.end(), number, unit)
     return _placed(words, match, number, unit, tail)
 
 
@@ -71,6 +68,13 @@ def _number(words: Words, match: re.Match[str]) -> tuple[int | float | None, boo
     if not match.groupdict().get("num"):
         return 1, True
     return count_of(words, *match.span("num"))
+
+
+def _is_law(words: Words, match: re.Match[str]) -> bool:
+    """Tell ``Nomor 17 Tahun 2024``: a law's number and year."""
+    return words.items[match.end("unit") - 1].code == "Y" and (
+        words.codes[match.end() : match.end() + 1] == "y"
+    )
 
 
 def _nights(words: Words, match: re.Match[str]) -> bool:
@@ -82,7 +86,7 @@ def _nights(words: Words, match: re.Match[str]) -> bool:
 
 def _length(
     words: Words, first: int, last: int, number: int | float | None, unit: str
-) -> list[Expression]:
+) -> list[Expression] | None:
     mod: Mod | None = None
     if words.codes[last - 1] == "q":  # `tiga tahun lebih`
         if words.items[last - 1].form.lower() == "lebih":
@@ -94,7 +98,7 @@ def _length(
 
 def _placed(
     words: Words, match: re.Match[str], number: int | float | None, unit: str, tail: str
-) -> list[Expression]:
+) -> list[Expression] | None:
     """A count of units with a direction: back, ahead, or from another day."""
     during = bool(match.groupdict()["during"])
     first = match.start()
@@ -146,9 +150,12 @@ def _from_another(
 
 
 def _is_age(words: Words, first: int, last: int) -> bool:
-    before = [w.form.lower() for w in words.items[max(0, first - 2) : first]]
+    """Tell an age: ``berusia 44 tahun``, ``usia antara 17 hingga 23 tahun``, ``(44 tahun)``."""
     if words.items[last - 1].code not in "Yo":
         return False
+    before = [w.form.lower() for w in words.items[max(0, first - _AGE_REACH) : first]]
+    while before and (before[-1] in context("age_between") or before[-1].isdecimal()):
+        before.pop()
     if before and before[-1] in context("age_before"):
         return True
     if before and before[-1] == "(" and words.codes[last : last + 1] == ")":
@@ -157,32 +164,32 @@ def _is_age(words: Words, first: int, last: int) -> bool:
     return following in context("age_after")
 
 
-def _bounded(words: Words, match: re.Match[str]) -> list[Expression]:
+def _bounded(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``5 hingga 15 tahun``: one length with the upper bound."""
     number, good = count_of(words, *match.span("high"))
     low, low_good = count_of(words, *match.span("low"))
     if not good or not low_good or number is None or low is None or low >= number:
-        return []
+        return None
     if _is_age(words, match.start(), match.end()):
         return []
     unit = _unit(words.items[match.end() - 1])
     return [Expression(words.span(*match.span()), "DURATION", duration(number, unit), "LESS_THAN")]
 
 
-def _compound(words: Words, match: re.Match[str]) -> list[Expression]:
+def _compound(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``1 jam 30 menit``, ``dua tahun enam bulan``."""
     parts = []
     for n, u in (("n1", "u1"), ("n2", "u2")):
         number, good = count_of(words, *match.span(n))
         if not good or number is None:
-            return []
+            return None
         parts.append(duration(number, _unit(words.items[match.start(u)])))
     first, second = parts
     joined = first + (second[2:] if second.startswith("PT") and "T" in first else second[1:])
     return [Expression(words.span(*match.span()), "DURATION", joined)]
 
 
-def _one(words: Words, match: re.Match[str]) -> list[Expression]:
+def _one(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``sehari``, ``setahun``: a length, or a set after a count of times (``dua kali sehari``)."""
     at = match.start("one")
     word = words.items[at]
@@ -190,7 +197,7 @@ def _one(words: Words, match: re.Match[str]) -> list[Expression]:
     before = words.items[at - 1].form.lower() if at else ""
     after = words.items[at + 1].form.lower() if at + 1 < len(words.items) else ""
     if words.codes[at + 1 : at + 2] == "-":  # `sehari-hari`
-        return []
+        return None
     if before in _ONCE or after == "sekali":
         return [Expression(words.span(at, at + 1), "SET", duration(1, unit))]
     tail = match.groupdict()["tail"] or ""
@@ -200,38 +207,38 @@ def _one(words: Words, match: re.Match[str]) -> list[Expression]:
     return _placed(words, match, 1, unit, tail)
 
 
-def _many(words: Words, match: re.Match[str]) -> list[Expression]:
+def _many(words: Words, match: re.Match[str]) -> list[Expression] | None:
     word = words.items[match.start()]
     return [Expression(words.span(*match.span()), "DURATION", duration(None, str(word.value)))]
 
 
-def _repeated(words: Words, match: re.Match[str]) -> list[Expression]:
+def _repeated(words: Words, match: re.Match[str]) -> list[Expression] | None:
     before = words.items[match.start() - 1].form.lower() if match.start() else ""
     if before in context("periodicals"):
-        return []
+        return None
     word = words.items[match.start()]
     return [Expression(words.span(*match.span()), "SET", str(word.value))]
 
 
-def _each(words: Words, match: re.Match[str]) -> list[Expression]:
+def _each(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``setiap minggu``, ``per hari``, ``tiap dua tahun``."""
     unit = _unit(words.items[match.end() - 1])
     number: int | float | None = 1
     if match.groupdict().get("num"):
         number, good = count_of(words, *match.span("num"))
         if not good:
-            return []
+            return None
     if words.items[match.start()].form.lower() == "per" and unit.startswith("T"):
-        return []
+        return None
     if match.end() < len(words.items) and words.items[match.end()].code in "Wdt":
-        return []
+        return None
     return [Expression(words.span(*match.span()), "SET", duration(number, unit))]
 
 
-def _each_named(words: Words, match: re.Match[str]) -> list[Expression]:
+def _each_named(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``saban Jumat``, ``setiap pagi``, ``setiap akhir pekan``, ``setiap Desember``."""
     if words.items[match.start()].form.lower() == "per":
-        return []
+        return None
     codes = words.codes[match.start() + 1 : match.end()].replace("h", "")
     word = words.items[match.end() - 1]
     if codes[0] == "W":

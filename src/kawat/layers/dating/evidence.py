@@ -1,0 +1,133 @@
+"""What an article's words say of when it can have been written: offices, matters, summits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from kawat.layers.dating.summits import Summit, summits_in
+from kawat.lexicon import rows, table
+from kawat.lexicon.offices import Term, held_by, office_named
+
+_NAME = re.compile(r"[^\W\d_][\w'’-]*")
+_TITLE_REACH = 4  # words between a title and the name: `Presiden Amerika Serikat Donald Trump`
+_KNOWN_BEFORE = 4  # years for which a later office-holder is already in the news
+_IN_OFFICE, _OUT_OF_OFFICE, _MENTIONED = 1.0, -1.5, 0.3
+_SUMMIT_BEFORE, _SUMMIT_AFTER = timedelta(days=30), timedelta(days=60)
+_OPEN = "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Stretches of time in which the words make sense (ISO days, the last one excluded).
+
+    A day within one gets ``inside``, any other ``outside`` (negative where the words deny it).
+    """
+
+    reason: str
+    stretches: tuple[tuple[str, str], ...]
+    inside: float
+    outside: float
+
+    def of(self, day: date) -> float:
+        """Return what this says for an article of that day."""
+        iso = day.isoformat()
+        within = any(start <= iso < (end or _OPEN) for start, end in self.stretches)
+        return self.inside if within else self.outside
+
+
+def total(evidence: tuple[Evidence, ...], day: date) -> float:
+    """Return what all evidence says for an article of that day."""
+    return sum(e.of(day) for e in evidence)
+
+
+def evidence_in(text: str) -> tuple[Evidence, ...]:
+    """Return the evidence of a text: for each office-holder, matter and summit named."""
+    words = _NAME.findall(text)
+    people: dict[str, list[Evidence]] = {}
+    matters: dict[str, Evidence] = {}
+    persons, periods = _persons(), _periods()
+    for n, word in enumerate(words):
+        for rest, person in persons.get(word, ()):
+            if tuple(words[n + 1 : n + 1 + len(rest)]) == rest:
+                people.setdefault(person, []).extend(_of_person(words, n, person))
+                break
+        for rest, key, matter in periods.get(word.casefold(), ()):
+            if tuple(w.casefold() for w in words[n + 1 : n + 1 + len(rest)]) == rest:
+                matters.setdefault(key, matter)
+    summits = (_of_summit(s) for s in summits_in(text))
+    return (*(max(p, key=lambda e: e.inside) for p in people.values() if p),
+            *matters.values(), *summits)  # fmt: skip
+
+
+def _of_person(words: list[str], at: int, person: str) -> Iterator[Evidence]:
+    """Yield what a name says: with its title that the office is held, else that it is known."""
+    before = words[max(0, at - _TITLE_REACH) : at]
+    if any(w.lower() in _former() for w in before):
+        return
+    held = held_by(person)
+    if not held:
+        return
+    office = _title_in(before)
+    terms = tuple(t for t in held if t.office == office)
+    if terms:
+        stretches = tuple((t.start, t.end) for t in terms)
+        yield Evidence(_reason(person, terms), stretches, _IN_OFFICE, _OUT_OF_OFFICE)
+    else:
+        known = f"{int(held[0].start[:4]) - _KNOWN_BEFORE}{held[0].start[4:]}"
+        reason = f"{person} is in the news, {held[0].office} of {held[0].of} from {held[0].start}"
+        yield Evidence(reason, ((known, held[-1].end),), _MENTIONED, 0.0)
+
+
+def _reason(person: str, terms: tuple[Term, ...]) -> str:
+    spells = " and ".join(f"{t.start} to {t.end or 'now'}" for t in terms)
+    return f"{person} is {terms[0].office} of {terms[0].of}: {spells}"
+
+
+def _title_in(before: list[str]) -> str | None:
+    for n in range(len(before)):
+        for length in (3, 2, 1):
+            if office := office_named(" ".join(before[n : n + length])):
+                return office
+    return None
+
+
+def _of_summit(summit: Summit) -> Evidence:
+    start, end = summit.first - _SUMMIT_BEFORE, summit.last + _SUMMIT_AFTER
+    reason = f"{summit.names[0]} meets in {summit.places[0]} until {summit.last.isoformat()}"
+    return Evidence(reason, ((start.isoformat(), end.isoformat()),), _IN_OFFICE, -_MENTIONED)
+
+
+@cache
+def _former() -> frozenset[str]:
+    return frozenset(table("time_contexts")["former"])
+
+
+@cache
+def _persons() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word of a name → the other words and the person, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in rows("people"):
+        for spelling in (row["name"], *filter(None, row["variants"].split("|"))):
+            first, *rest = _NAME.findall(spelling) or [""]
+            found.setdefault(first, []).append((tuple(rest), row["name"]))
+    return {first: tuple(sorted(f, key=lambda x: -len(x[0]))) for first, f in found.items()}
+
+
+@cache
+def _periods() -> dict[str, tuple[tuple[tuple[str, ...], str, Evidence], ...]]:
+    """First word of a matter's name → the other words, the matter and its evidence."""
+    found: dict[str, list[tuple[tuple[str, ...], str, Evidence]]] = {}
+    for period in table("periods")["period"]:
+        start, end = period["from"].isoformat(), str(period.get("to", ""))
+        weight: float = period["weight"]
+        key = period["names"][0]
+        reason = f"{key} is in the news from {start}" + (f" to {end}" if end else "")
+        evidence = Evidence(reason, ((start, end),), weight, -2 * weight)
+        for name in period["names"]:
+            first, *rest = _NAME.findall(name.casefold())
+            found.setdefault(first, []).append((tuple(rest), key, evidence))
+    return {first: tuple(sorted(f, key=lambda x: -len(x[0]))) for first, f in found.items()}
