@@ -20,6 +20,7 @@ def draft_of(text: str, *names: str) -> Draft:
     """Make a draft of one sentence a line, with a person for each name that stands in it."""
     draft = Draft(Article(text, "test"))
     draft.furniture, draft.sources, draft.times, draft.anaphors = (), (), (), ()
+    draft.citations = ()
     draft.tokens, draft.outlet, draft.dateline = (), None, None
     draft.sentences = tuple(Span(*m.span()) for m in re.finditer(r"[^\n]+", text))
     draft.entities = tuple(

@@ -14,8 +14,8 @@ __all__ = ["statements"]
 
 
 @layer(
-    needs="entities anaphors times sources outlet dateline tokens sentences furniture",
-    gives="statements",
+    needs="entities anaphors times sources citations outlet dateline tokens sentences furniture",
+    gives="statements entities",
 )
 def statements(draft: Draft) -> None:
     """Who said what, directly or indirectly, through whom."""
@@ -26,6 +26,7 @@ def statements(draft: Draft) -> None:
     cast = Cast(draft)
     said = [one for unit in units(draft, found) for one in read(unit, cast)]
     draft.statements = tuple(_statement(one, n) for n, one in enumerate(_once(said), start=1))
+    draft.entities = cast.entities({e for s in draft.statements for e in s.speakers})
 
 
 def _once(said: list[Said]) -> list[Said]:

@@ -8,12 +8,11 @@ from kawat.layers.statements.clauses import (
     closed,
     hearsay,
     is_verb,
-    one_of,
     skipped,
     whole,
-    word_set,
 )
 from kawat.layers.statements.cues import Cue
+from kawat.layers.statements.patterns import one_of, word_set
 from kawat.layers.statements.said import Said, spread
 from kawat.layers.statements.speakers import Cast
 from kawat.layers.statements.tails import behind_quotation, interrupts, quotation_before

@@ -5,24 +5,12 @@ from __future__ import annotations
 import re
 
 from kawat.layers.statements.cues import Cue
+from kawat.layers.statements.patterns import one_of, word_set
 from kawat.layers.statements.units import Unit
-from kawat.lexicon import table
 from kawat.reading import Span
 
 _REACH = 16
 """How many words may stand between a cue and its ``bahwa`` (speaker, day, place, addressee)."""
-
-
-def word_set(key: str) -> frozenset[str]:
-    """Return the words of a list in ``clauses.toml``."""
-    return frozenset(table("clauses")[key].split())
-
-
-def one_of(key: str) -> str:
-    """Return a pattern for any word or phrase of a list in ``clauses.toml``."""
-    listed = table("clauses")[key]
-    phrases = listed.split() if isinstance(listed, str) else listed
-    return "(?:" + "|".join(sorted(map(re.escape, phrases), key=len, reverse=True)) + ")"
 
 
 _MARKERS, _AIMS, _GROUNDS = word_set("markers"), word_set("aims"), word_set("grounds")
@@ -36,7 +24,7 @@ _SUBORDINATE = re.compile(rf"{one_of('subordinators')}\b", re.IGNORECASE)
 _DAY = rf"(?:pada )?(?:hari )?{one_of('weekdays')}"
 _CUT = re.compile(
     rf"\s*,\s+(?:{one_of('breaks')}|{_DAY})\b"
-    rf"|\s*,\s+{one_of('turns')}\s+(?=[A-Z]|{one_of('pronouns')}\b)"
+    rf"|\s*,\s+{one_of('turns')}\s+(?=[A-Z]|{one_of('turn_subjects')}\b)"
     rf"|\s+{one_of('hard_breaks')}\s|\s+sementara\s+(?=[A-Z])"
     rf"|\s*-{{2,}}\s*{one_of('dash_breaks')}\b|\s+[–—]\s+{one_of('dash_breaks')}\b"
 )

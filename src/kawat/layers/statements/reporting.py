@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from kawat.layers.statements.attributions import by_hearsay, by_source, is_hearsay
-from kawat.layers.statements.clauses import content, word_set
+from kawat.layers.statements.clauses import content
 from kawat.layers.statements.cues import Cue
+from kawat.layers.statements.patterns import word_set
 from kawat.layers.statements.said import Said, spread
 from kawat.layers.statements.speakers import Cast
 from kawat.layers.statements.tails import by_subject_tail, by_tail, is_tail, stands_behind
 from kawat.layers.statements.units import Unit
 
 _SENTENCE = re.compile(r"[\"(\[]?[^\W\d_a-z]|\(")
-_NEGATIONS, _ADVERBS = word_set("negations"), word_set("adverbs")
+_NEGATIONS, _ADVERBS = word_set("negations"), word_set("inner_adverbs")
 _JOINED = re.compile(
     r"(?:,|\b(?:dan|serta|namun|meski|tetapi|dengan|seraya|sambil|setelah))\s*(?:\w+\s+){0,2}$"
 )

@@ -5,64 +5,37 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from kawat.draft import Draft
 from kawat.layers.statements.cues import Cue
+from kawat.layers.statements.newcomers import Mention, Newcomers
+from kawat.layers.statements.patterns import one_of
 from kawat.layers.statements.units import Unit
-from kawat.reading import Span
+from kawat.reading import Entity, Span
 
 _PREPOSITION = re.compile(
-    r"\b(?:di|ke|dari|pada|kepada|untuk|oleh|dengan|terhadap|bagi|dalam|atas|tentang|soal|"
-    r"mengenai|antara|bersama|atau|seperti|sekitar|melalui|lewat|antar|menurut|yang (?:di|ter)\w+)"
-    r"(?:\s+[a-z][\w-]*){0,2}\s*$|\b(?:menemui|bertemu|menelepon|kepada)(?:\s+[\w-]+){0,4}\s*$"
+    rf"\b(?:{one_of('prepositions')}|yang (?:di|ter)\w+)(?:\s+[a-z][\w-]*){{0,2}}\s*$"
+    rf"|\b{one_of('met')}(?:\s+[\w-]+){{0,4}}\s*$"
 )
-_ADVERBS = re.compile(
-    r"(?:[\s,]|\b(?:juga|pun|telah|sudah|kemudian|sebelumnya|lalu|kembali|awalnya|sempat|bahkan|"
-    r"terus|kerap|langsung|malah|akhirnya|lantas|hanya|ikut|turut|sendiri|tetap|selalu|sering|"
-    r"terus-menerus|berkali-kali|bersama-sama|berulang|kali|beberapa|mulai|masih|itu|ini|dengan|"
-    r"tegas|secara|resmi|terbuka|tidak|belum|pekan|tahun|bulan|hari|lalu|pada|senin|selasa|rabu|"
-    r"kamis|jumat|sabtu|minggu|ahad|pagi|siang|sore|malam)\b|\([^)]*\)|\d)*$",
-    re.IGNORECASE,
-)
-_STOP = re.compile(
-    r"\b(?:di|pada|dalam|kepada|saat|ketika|usai|seusai|setelah|seperti|melalui|lewat|dikutip|"
-    r"dilansir|seraya|sambil|menanggapi|yang|sebelum|terkait|soal|tentang|ke|dari|mengutip|"
-    r"melansir|sebagaimana)\b|[:;]"
-)
-_PRONOUN = re.compile(
-    r"\s*(?:(?:ia|dia|beliau|mereka|keduanya)\b|"
-    r"(?:pernyataan|keterangan|laporan|surat|juru bicara|sumber|pejabat) (?:itu|tersebut)\b)",
-    re.IGNORECASE,
-)
-_SUBJECT_PRONOUN = re.compile(
-    r"\b(?:ia|dia|beliau|mereka|keduanya|dirinya|pihaknya|"
-    r"(?:pria|perempuan|wanita|pernyataan|keterangan|laporan|surat|juru bicara|sumber|pejabat)"
-    r" (?:itu|tersebut))\b",
-    re.IGNORECASE,
-)
-_FAR = re.compile(
-    r"\s*(?:bersama|yang|dari|kepala|ketua|wakil|direktur|menteri|duta|dubes|juru|analis|pengamat|"
-    r"peneliti|koordinator|sekretaris|anggota|komandan|pemimpin|perwakilan|utusan|[A-Z])"
-)
-_WITH = re.compile(r"\b(?:dengan|saat|ketika|antara)(?:\s+[a-z][\w-]*){0,2}\s*$")
-_THROUGH = re.compile(
-    r"\b(?:melalui|lewat)\s+(?:juru bicara|jubir|penasihat|duta besar|menteri|pengacara|kantor)"
-    r"(?:\s+[\w-]+){0,5}\s*$"
-)
+_ADVERBS = re.compile(rf"(?:[\s,]|\b{one_of('adverbs')}\b|\([^)]*\)|\d)*$", re.IGNORECASE)
+_STOP = re.compile(rf"\b{one_of('stops')}\b|[:;]")
+_LAST_SPEAKER = rf"(?:{one_of('pronouns')}|{one_of('last_speaker')})\b"
+_PRONOUN = re.compile(rf"\s*{_LAST_SPEAKER}", re.IGNORECASE)
+_SUBJECT_PRONOUN = re.compile(rf"\b{_LAST_SPEAKER}", re.IGNORECASE)
+_FAR = re.compile(rf"\s*(?:bersama|yang|dari|{one_of('people')}|[A-Z])")
+_WITH = re.compile(rf"\b{one_of('with')}(?:\s+[a-z][\w-]*){{0,2}}\s*$")
+_THROUGH = re.compile(rf"\b(?:melalui|lewat)\s+{one_of('through')}(?:nya)?(?:\s+[\w-]+){{0,5}}\s*$")
 _JOINS = re.compile(r"(?:,\s*(?:dan|serta|dengan|seraya|sambil|lalu|kemudian)|\b(?:dan|serta))\b")
-_JOINT = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|bersama))\s*(?:[\w.]+\s+){0,5}$")
-_WEIGHT = {"person": 2.0, "organization": 1.5, "country": 1.5, "group": 1.5, "place": -1.0}
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A mention of one or more entities."""
-
-    span: Span
-    entities: tuple[str, ...]
-    kind: str
+_JOINT = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|bersama|beserta))\s*(?:[\w.]+\s+){0,5}$")
+_WEIGHT = {
+    "person": 2.0,
+    "organization": 1.5,
+    "country": 1.5,
+    "group": 1.5,
+    "place": -1.0,
+    "outlet": 1.0,
+}
 
 
 class Cast:
@@ -79,16 +52,17 @@ class Cast:
             known_kinds = [kinds[e] for e in anaphor.entities if e in kinds]
             if known_kinds and anaphor.span not in found:
                 found[anaphor.span] = Mention(anaphor.span, anaphor.entities, known_kinds[0])
+        self._newcomers = Newcomers(draft)
+        for mention in self._newcomers.outlets(found):
+            found[mention.span] = mention
         self._mentions = sorted(found.values(), key=lambda m: m.span)
         self._starts = [m.span.start for m in self._mentions]
-        outlets = {source.name.casefold() for source in draft.sources}
-        self._outlets = {
-            e.id
-            for e in draft.entities
-            if e.sector in ("JRN", "MED") or e.name.casefold() in outlets
-        }
         self.floor: tuple[str, ...] = ()
         """whose words or doings the text is at: what ``ia`` and ``-nya`` stand for next"""
+
+    def entities(self, speakers: set[str]) -> tuple[Entity, ...]:
+        """Return the entities of the draft, and those that only speak here."""
+        return self._newcomers.entities(speakers)
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """Return the mentions that begin within ``[start, end)``."""
@@ -96,7 +70,7 @@ class Cast:
 
     def passes_on(self, speakers: tuple[str, ...]) -> bool:
         """Tell whether nobody is named but outlets, which pass on what others say."""
-        return all(e in self._outlets for e in speakers)
+        return all(self._newcomers.is_outlet(e) for e in speakers)
 
     def before(
         self, unit: Unit, cue: Cue, start: int, floor: tuple[str, ...] = ()
@@ -113,6 +87,10 @@ class Cast:
             if not unit_quotes(unit, m.span)
         ]
         best = max(ranked, default=None, key=lambda r: r[:2])
+        if best is None or best[0] < 3:
+            unnamed = self._newcomers.before(unit, start, cue, floor)
+            if unnamed:
+                return unnamed
         if best is None or best[0] < 0:
             return floor if _SUBJECT_PRONOUN.search(region) or not region.strip() else ()
         return self._joint(unit, best[2], start)
@@ -128,6 +106,9 @@ class Cast:
         stop = _STOP.search(rest)
         end = start + (stop.start() if stop else len(rest))
         near = list(self.within(start, end))
+        unnamed = self._newcomers.behind(unit, start, end, near, self.floor)
+        if unnamed:
+            return unnamed
         if not near and _FAR.match(rest):
             end = start + len(rest)
             near = [m for m in self.within(start, end) if m.kind != "place"]
@@ -136,6 +117,7 @@ class Cast:
         if not chosen:
             return ()
         joint = list(chosen[0].entities)
+        self._newcomers.speaks(chosen[0])
         at = chosen[0].span.end
         for other in self.within(at, end):
             if other.kind == chosen[0].kind and _JOINT.fullmatch(
@@ -183,6 +165,8 @@ class Cast:
             for a, b in pairwise(joint)
         ):
             joint = [last]
+        for mention in joint:
+            self._newcomers.speaks(mention)
         return _unique(e for m in joint for e in m.entities)
 
 
