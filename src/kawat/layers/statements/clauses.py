@@ -133,6 +133,8 @@ def _marker(unit: Unit, cue: Cue) -> int | None:
         gap = unit.between(previous, word.start)
         if "\x00" in gap or ";" in gap:
             return None
+        if cue.voice == "passive" and any(c.at == at and c.voice == "active" for c in unit.cues):
+            return None
         if word.form in markers or (at == cue.after and word.form in _AIMS):
             return word.end if _belongs(unit, cue, at) else None
         previous = word.end

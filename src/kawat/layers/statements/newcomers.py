@@ -1,24 +1,23 @@
-"""Speakers that are no entity yet: outlets with a voice of their own, people without a name.
+"""Speakers that are no entity yet: people and bodies without a name, and names not known before.
 
-``Seorang pejabat mengatakan …`` and ``Reuters melaporkan …`` have a speaker that no earlier layer
-had a reason to keep. They become entities only when a statement is theirs.
+``Seorang saksi mata mengatakan …`` has a speaker that no earlier layer had a reason to keep. Such
+a one becomes an entity when a statement is theirs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kawat.draft import Draft
 from kawat.layers.statements.cues import Cue
 from kawat.layers.statements.patterns import one_of, word_set
 from kawat.layers.statements.units import Unit
-from kawat.lexicon.outlets import outlet_named
 from kawat.reading import Entity, EntityKind, Span
 
 _ONE, _MANY = word_set("one"), word_set("many")
-_DEFINITE, _THINGS, _PEOPLE = word_set("definite"), word_set("things"), word_set("people")
+_DEFINITE, _PEOPLE, _BODIES = word_set("definite"), word_set("people"), word_set("bodies")
 _ADVERBS_BEHIND = re.compile(rf"(?:\s+(?:{one_of('adverbs')}|\([^)]*\)|\d+))*\s*$", re.IGNORECASE)
 _PHRASE_END = re.compile(rf"\s*(?:[,.;:\x00(]|\b{one_of('stops')}\b)")
 _CONNECTORS = re.compile(rf"\s*(?:{one_of('connectors')}\b,?\s+)*", re.IGNORECASE)
@@ -36,13 +35,10 @@ class Mention:
     kind: str
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class _Newcomer:
     name: str
     kind: EntityKind
-    country: str | None = None
-    sector: str | None = None
-    mentions: list[Span] = field(default_factory=list)
 
 
 class Newcomers:
@@ -52,29 +48,7 @@ class Newcomers:
         self._draft = draft
         self._known = {e.name.casefold(): e.id for e in draft.entities}
         self._new: dict[str, _Newcomer] = {}
-        self._press = {e.id for e in draft.entities if e.sector in ("JRN", "MED")}
         self._added: dict[str, list[Span]] = {}
-
-    def is_outlet(self, entity: str) -> bool:
-        """Tell whether an entity is an outlet, agency or platform."""
-        return entity in self._press
-
-    def outlets(self, taken: Mapping[Span, Mention]) -> Iterator[Mention]:
-        """Yield the places where the article names a source, as mentions that may speak."""
-        for citation in self._draft.citations:
-            if any(citation.span.overlaps(span) for span in taken):
-                continue
-            known = outlet_named(citation.name)
-            country = known.country if known else None
-            entity = self._entity(citation.name, "organization", country, "JRN")
-            self._press.add(entity)
-            yield Mention(citation.span, (entity,), "outlet")
-
-    def speaks(self, mention: Mention) -> None:
-        """Note that an outlet speaks here, so that this place is a mention of it."""
-        if mention.kind == "outlet":
-            for entity in mention.entities:
-                self._added.setdefault(entity, []).append(mention.span)
 
     def before(self, unit: Unit, start: int, cue: Cue, floor: tuple[str, ...]) -> tuple[str, ...]:
         """Return the unnamed subject right before a cue."""
@@ -86,36 +60,35 @@ class Newcomers:
         at = lead.end() if lead else cut + 1
         return self._phrase(unit, start + at, region[at:], floor)
 
-    def behind(
-        self, unit: Unit, start: int, end: int, near: Sequence[Mention], floor: tuple[str, ...]
-    ) -> tuple[str, ...]:
-        """Return the unnamed speaker right behind a cue, if no name stands in its phrase."""
-        text = unit.between(start, end)
-        stop = _PHRASE_END.search(text)
-        phrase = text[: stop.start()] if stop else text
-        if any(m.span.start < start + len(phrase) and m.kind != "country" for m in near):
-            return ()
-        return self._phrase(unit, start, phrase, floor)
+    def behind(self, unit: Unit, start: int, rest: str, floor: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the unnamed speaker right behind a cue."""
+        return self._phrase(unit, start, rest[: self.phrase_end(rest)], floor)
+
+    @staticmethod
+    def phrase_end(rest: str) -> int:
+        """Return where the noun phrase behind a cue ends."""
+        stop = _PHRASE_END.search(rest)
+        return stop.start() if stop else len(rest)
+
+    @staticmethod
+    def is_unnamed(phrase: str) -> bool:
+        """Tell whether a phrase has a noun of people or bodies for its head."""
+        parts = [w.lower() for w in _PARTS.findall(phrase)]
+        head = next((w for w in parts if w not in _ONE | _MANY), "")
+        return re.sub(r"-\w+$", "", head) in _PEOPLE | _BODIES
 
     def entities(self, speakers: set[str]) -> tuple[Entity, ...]:
         """Return the draft's entities with new mentions, and the newcomers that speak."""
         old = [
-            e.model_copy(update={"mentions": tuple(sorted({*e.mentions, *self._added[e.id]}))})
+            e.model_copy(update={"mentions": _ordered([*e.mentions, *self._added[e.id]])})
             if e.id in self._added and e.id in speakers
             else e
             for e in self._draft.entities
         ]
         new = [
-            Entity(
-                id=entity,
-                kind=one.kind,
-                name=one.name,
-                country=one.country,
-                sector=one.sector,
-                mentions=tuple(sorted(set(self._added[entity]))),
-            )
+            Entity(id=entity, kind=one.kind, name=one.name, mentions=_ordered(self._added[entity]))
             for entity, one in self._new.items()
-            if entity in speakers and self._added.get(entity)
+            if entity in speakers
         ]
         return (*old, *new)
 
@@ -125,14 +98,26 @@ class Newcomers:
         while head < len(parts) and parts[head][0].lower() in _ONE | _MANY:
             head += 1
         count = "one" if head and parts[0][0].lower() in _ONE else "many" if head else ""
-        if not head < len(parts) <= head + _LONGEST or re.search(r"[^\w\s.'-]", text):
+        if not head < len(parts) <= head + _LONGEST or re.search(r"[^\w\s.'()-]", text):
             return ()
         noun = re.sub(r"-\w+$", "", parts[head][0].lower())
-        if noun in _THINGS or noun not in _PEOPLE:
-            return ()
+        if noun not in _PEOPLE | _BODIES:
+            return self._named(unit, start, parts)
         span = Span(start + parts[head].start(), start + parts[-1].end())
         definite = parts[-1][0].lower() in _DEFINITE or parts[0][0].lower() == "sang"
         return self._speaker(span.of(unit.text), span, count, definite or len(parts) == 1, floor)
+
+    def _named(self, unit: Unit, start: int, parts: list[re.Match[str]]) -> tuple[str, ...]:
+        """Return the bearer of a name that no earlier layer found: up to four capitalised words."""
+        if len(parts) > 4 or not all(p[0][0].isupper() and p[0][-1:].islower() for p in parts):
+            return ()
+        span = Span(start + parts[0].start(), start + parts[-1].end())
+        name = span.of(unit.text)
+        words = {p[0].casefold() for p in parts}
+        bearers = [e for n, e in self._known.items() if words <= set(n.split())]
+        entity = bearers[-1] if bearers else self._entity(name, "person")
+        self._added.setdefault(entity, []).append(span)
+        return (entity,)
 
     def _speaker(
         self, name: str, span: Span, count: str, definite: bool, floor: tuple[str, ...]
@@ -144,17 +129,25 @@ class Newcomers:
         elif definite and not count and floor:
             return floor
         else:
-            reduplicated = bool(re.match(r"(\w+)-\1", bare))
-            kind: EntityKind = "group" if count == "many" or reduplicated else "person"
-            entity = self._entity(name, kind, None, None)
+            entity = self._entity(name, _kind(bare, count))
         self._added.setdefault(entity, []).append(span)
         return (entity,)
 
-    def _entity(self, name: str, kind: EntityKind, country: str | None, sector: str | None) -> str:
+    def _entity(self, name: str, kind: EntityKind) -> str:
         known = self._known.get(name.casefold())
         if known is not None:
             return known
         entity = f"e{len(self._draft.entities) + len(self._new) + 1}"
         self._known[name.casefold()] = entity
-        self._new[entity] = _Newcomer(name, kind, country, sector)
+        self._new[entity] = _Newcomer(name, kind)
         return entity
+
+
+def _kind(name: str, count: str) -> EntityKind:
+    if name.split()[0] in _BODIES:
+        return "organization"
+    return "group" if count == "many" or re.match(r"(\w+)-\1", name) else "person"
+
+
+def _ordered(spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(set(spans)))

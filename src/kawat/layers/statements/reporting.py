@@ -119,7 +119,9 @@ def _coordinated(unit: Unit, cue: Cue) -> bool:
 
 def _speakers(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> tuple[str, ...]:
     if cue.voice == "passive":
-        return cast.floor if cue.clitic else cast.behind(unit, cue.span.end)
+        if cue.clitic:
+            return cast.before(unit, cue, unit.start) or cast.floor
+        return cast.behind(unit, cue.span.end)
     ends = [s.span.end for s in said if s.span.end <= cue.span.start]
     found = cast.before(unit, cue, max([unit.start, *ends]), said[-1].speakers if said else ())
     before = unit.between(unit.start, cue.span.start)[-40:]

@@ -15,7 +15,7 @@ from kawat.layers.statements.units import Unit
 from kawat.reading import Entity, Span
 
 _PREPOSITION = re.compile(
-    rf"\b(?:{one_of('prepositions')}|yang (?:di|ter)\w+)(?:\s+[a-z][\w-]*){{0,2}}\s*$"
+    rf"\b(?!di mana\b)(?:{one_of('prepositions')}|yang (?:di|ter)\w+)(?:\s+[a-z][\w-]*){{0,2}}\s*$"
     rf"|\b{one_of('met')}(?:\s+[\w-]+){{0,4}}\s*$"
 )
 _ADVERBS = re.compile(rf"(?:[\s,]|\b{one_of('adverbs')}\b|\([^)]*\)|\d)*$", re.IGNORECASE)
@@ -27,7 +27,14 @@ _FAR = re.compile(rf"\s*(?:bersama|yang|dari|{one_of('people')}|[A-Z])")
 _WITH = re.compile(rf"\b{one_of('with')}(?:\s+[a-z][\w-]*){{0,2}}\s*$")
 _THROUGH = re.compile(rf"\b(?:melalui|lewat)\s+{one_of('through')}(?:nya)?(?:\s+[\w-]+){{0,5}}\s*$")
 _JOINS = re.compile(r"(?:,\s*(?:dan|serta|dengan|seraya|sambil|lalu|kemudian)|\b(?:dan|serta))\b")
+_AND = re.compile(r"\b(?:dan|serta|beserta)\b")
+_APPOSED = re.compile(r",\s*(?:[A-Z][\w.]*\s+){0,4}$")
+_TO = re.compile(r"\b(?:kepada|dalam|saat|ketika|usai|seperti|dikutip|dilansir|seraya|sambil)\b")
+_ENDS_IN_PRONOUN = re.compile(
+    rf"(?<!\w){_LAST_SPEAKER}(?:[\s,]|\b{one_of('adverbs')}\b)*$", re.IGNORECASE
+)
 _JOINT = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|bersama|beserta))\s*(?:[\w.]+\s+){0,5}$")
+_PLURAL = re.compile(r"mereka|ke\w+", re.IGNORECASE)
 _WEIGHT = {
     "person": 2.0,
     "organization": 1.5,
@@ -50,11 +57,11 @@ class Cast:
                 found[span] = Mention(span, (*known, entity.id), entity.kind)
         for anaphor in draft.anaphors:
             known_kinds = [kinds[e] for e in anaphor.entities if e in kinds]
-            if known_kinds and anaphor.span not in found:
+            plural = _PLURAL.match(draft.text, anaphor.span.start, anaphor.span.end)
+            if known_kinds and plural and anaphor.span not in found:
                 found[anaphor.span] = Mention(anaphor.span, anaphor.entities, known_kinds[0])
         self._newcomers = Newcomers(draft)
-        for mention in self._newcomers.outlets(found):
-            found[mention.span] = mention
+        self._outlets = {e.id for e in draft.entities if e.sector in ("JRN", "MED")}
         self._mentions = sorted(found.values(), key=lambda m: m.span)
         self._starts = [m.span.start for m in self._mentions]
         self.floor: tuple[str, ...] = ()
@@ -70,7 +77,7 @@ class Cast:
 
     def passes_on(self, speakers: tuple[str, ...]) -> bool:
         """Tell whether nobody is named but outlets, which pass on what others say."""
-        return all(self._newcomers.is_outlet(e) for e in speakers)
+        return all(e in self._outlets for e in speakers)
 
     def before(
         self, unit: Unit, cue: Cue, start: int, floor: tuple[str, ...] = ()
@@ -86,6 +93,8 @@ class Cast:
             for m in self.within(start, cue.span.start)
             if not unit_quotes(unit, m.span)
         ]
+        if _ENDS_IN_PRONOUN.search(region[-120:]) and not any(r[0] > 4 for r in ranked):
+            return floor
         best = max(ranked, default=None, key=lambda r: r[:2])
         if best is None or best[0] < 3:
             unnamed = self._newcomers.before(unit, start, cue, floor)
@@ -103,35 +112,51 @@ class Cast:
         rest = unit.between(start, min(start + 200, limit or unit.span.end)).split("\x00")[0]
         if _PRONOUN.match(rest):
             return self.floor
+        near = self._near(unit, start, rest)
+        if not near:
+            return self._newcomers.behind(unit, start, rest, self.floor)
+        return self._together(unit, near)
+
+    def _near(self, unit: Unit, start: int, rest: str) -> Sequence[Mention]:
+        """Return the mentions that may be the speaker behind a cue, the likeliest first."""
+        reach = self.within(start, start + len(rest))
+        for mention in reach:
+            before = rest[: mention.span.start - start]
+            if mention.kind == "person" and _APPOSED.search(before) and not _TO.search(before):
+                return [mention]
         stop = _STOP.search(rest)
-        end = start + (stop.start() if stop else len(rest))
-        near = list(self.within(start, end))
-        unnamed = self._newcomers.behind(unit, start, end, near, self.floor)
-        if unnamed:
-            return unnamed
+        near = self.within(start, start + (stop.start() if stop else len(rest)))
+        phrase = self._newcomers.phrase_end(rest)
+        inside = [m for m in near if m.span.start < start + phrase and m.kind != "country"]
+        if near and not inside and self._newcomers.is_unnamed(rest[:phrase]):
+            return []
         if not near and _FAR.match(rest):
-            end = start + len(rest)
-            near = [m for m in self.within(start, end) if m.kind != "place"]
+            before_to = _TO.search(rest)
+            end = start + (before_to.start() if before_to else len(rest))
+            near = [
+                m
+                for m in reach
+                if m.span.start < end and m.kind != "place" and not set(m.entities) <= self._outlets
+            ]
         persons = [m for m in near if m.kind == "person"]
-        chosen = (persons or near)[:1]
-        if not chosen:
-            return ()
-        joint = list(chosen[0].entities)
-        self._newcomers.speaks(chosen[0])
-        at = chosen[0].span.end
-        for other in self.within(at, end):
-            if other.kind == chosen[0].kind and _JOINT.fullmatch(
-                unit.between(at, other.span.start)
-            ):
-                joint += [e for e in other.entities if e not in joint]
-                at = other.span.end
-        return tuple(joint)
+        first = (persons or near)[:1]
+        return [m for m in near if first and m.span >= first[0].span and m.kind == first[0].kind]
+
+    def _together(self, unit: Unit, near: Sequence[Mention]) -> tuple[str, ...]:
+        """Return the first speaker and those joined to it by ``dan``."""
+        joint = [near[0]]
+        for other in near[1:]:
+            if not _JOINT.fullmatch(unit.between(joint[-1].span.end, other.span.start)):
+                break
+            joint.append(other)
+        return _unique(e for m in _joined(unit, joint, joint[:1]) for e in m.entities)
 
     def listen(self, unit: Unit) -> None:
         """Give the floor to the subject of a sentence in which nobody speaks."""
         for mention in self.within(unit.start, unit.span.end):
             if mention.kind == "person" and not unit_quotes(unit, mention.span):
-                if not _PREPOSITION.search(unit.between(unit.start, mention.span.start)[-80:]):
+                before = unit.between(unit.start, mention.span.start)
+                if not _PREPOSITION.search(before[-80:]) and not _SUBJECT_PRONOUN.search(before):
                     self.floor = mention.entities
                 return
 
@@ -160,14 +185,13 @@ class Cast:
             ):
                 break
             joint.insert(0, other)
-        if len(joint) > 1 and not any(
-            re.search(r"\b(?:dan|serta)\b", unit.between(a.span.end, b.span.start))
-            for a, b in pairwise(joint)
-        ):
-            joint = [last]
-        for mention in joint:
-            self._newcomers.speaks(mention)
-        return _unique(e for m in joint for e in m.entities)
+        return _unique(e for m in _joined(unit, joint, [last]) for e in m.entities)
+
+
+def _joined(unit: Unit, joint: list[Mention], alone: list[Mention]) -> list[Mention]:
+    """Return the joint speakers if a word joins them, the one alone if there are only commas."""
+    words = (unit.between(a.span.end, b.span.start) for a, b in pairwise(joint))
+    return joint if any(_AND.search(w) for w in words) else alone
 
 
 def unit_quotes(unit: Unit, span: Span) -> bool:
