@@ -26,8 +26,7 @@ def _counts(telling: Telling) -> bool:
     """A weak entry tells an event only with two parties, or one and a date."""
     if not telling.entry.weak:
         return True
-    parties = len(telling.parties)
-    return parties > 1 or (parties == 1 and telling.time is not None)
+    return bool(telling.parties)
 
 
 def _is_event(happening: Happening) -> bool:

@@ -93,8 +93,11 @@ def _same(happening: Happening, telling: Telling, sides: Mapping[str, str]) -> b
 
 def _status_fits(happening: Happening, telling: Telling) -> bool:
     cued = {t.status for t in happening.tellings if t.cued}
-    if not cued or not telling.cued:
+    if not telling.cued and telling.definite:
         return True
+    if not cued and telling.status == "happened":
+        return True
+    cued = {t.status for t in happening.tellings}
     return telling.status in cued
 
 
