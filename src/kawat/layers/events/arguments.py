@@ -6,14 +6,17 @@ noun's light verb), ``light-object``, or a preposition. Each looks only as far a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kawat.layers.events.entries import Form
 from kawat.layers.events.grammar import HARD, ends_phrase, is_mark, is_verb, words
 from kawat.layers.events.groups import Group, groups, parties
 from kawat.layers.events.units import Clauses, Party
+from kawat.reading import Span
 
-_OPENERS = frozenset({"untuk", "guna", "demi", "agar", "supaya", "dengan", "dalam"})
+_TIED = frozenset({"setelah", "usai", "seusai", "sebelum", "sambil", "ketika", "saat", "selain"})
+"""words that open a clause whose subject may follow in the main clause"""
 _NEAR = 5
 
 
@@ -34,15 +37,14 @@ class Trigger:
 class Sentence:
     """A sentence's units and groups, with the questions that a frame asks of them."""
 
-    def __init__(self, clauses: Clauses) -> None:
+    def __init__(self, clauses: Clauses, speakers: Mapping[Span, Party] | None = None) -> None:
         self.clauses = clauses
         self.groups = groups(clauses)
+        self.speakers = speakers or {}
 
     def parties(self, trigger: Trigger) -> tuple[Party, Party]:
         """Return the ids of actors and recipients by the entry's frame."""
         actors, recipients = self._parties(trigger)
-        if trigger.form.entry.frame.name in ("visit", "trip"):
-            return actors, recipients
         return self._no_places(actors), self._no_places(recipients)
 
     def _no_places(self, party: Party) -> Party:
@@ -93,18 +95,36 @@ class Sentence:
             k -= 1
         if self.clauses.form(k) == "yang":
             return self._antecedent(k)
-        skipped = None
+        if self.clauses.form(k) in words("first-person"):
+            return self.speaker(k)
         for group in reversed([g for g in self.groups if g.last < i]):
-            if self._cut(group.last, i, skipped is not None):
+            if self._cut(group.last, i):
                 break
-            if group.role == "free":
+            if group.role == "free" or self._reported(group) or self._controls(group, i):
                 return parties(self.clauses, group)
-            if self._controls(group, i):
+        return self._following(i)
+
+    def speaker(self, k: int) -> Party:
+        """Return who says ``saya`` or ``kami`` at unit ``k``."""
+        start = self.clauses.units[k].start
+        return next((p for span, p in self.speakers.items() if span.start <= start < span.end), ())
+
+    def _reported(self, group: Group) -> bool:
+        """Tell whether a verb of saying stands before: `mengatakan Iran menyerang`."""
+        return group.role == "verb" and self.clauses.form(group.governor) in words("saying")
+
+    def _following(self, i: int) -> Party:
+        """Return the subject of the main clause after one without: `usai bertemu B, A pulang`."""
+        form = self.clauses.form
+        back = [form(k) for k in range(max(0, i - 3), i)]
+        if not any(w in _TIED for w in back):
+            return ()
+        for group in self.groups:
+            if group.first > i and group.role == "free" and form(group.governor) == ",":
                 return parties(self.clauses, group)
-            skipped = group
         return ()
 
-    def _cut(self, start: int, stop: int, skipped: bool) -> bool:
+    def _cut(self, start: int, stop: int) -> bool:
         """Tell whether a mark that no clause reaches across lies between."""
         return any(self.clauses.form(k) in HARD for k in range(start + 1, stop))
 
@@ -128,8 +148,9 @@ class Sentence:
             near = len(gap) <= 3 and not any(is_verb(form(n)) or form(n) in HARD for n in gap)
             if not near:
                 return ()
-            last = self.clauses.units[group.members[-1]].party
-            return parties(self.clauses, group) if len(group.members) == 1 else last
+            if len(group.members) == 1 or group.role == "antara" or form(k + 2) == "saling":
+                return parties(self.clauses, group)
+            return self.clauses.units[group.members[-1]].party
         return ()
 
     def object(self, i: int) -> Party:

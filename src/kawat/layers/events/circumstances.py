@@ -12,7 +12,11 @@ _REPORTING = frozenset(
 )
 _TOPIC = ("tentang", "soal", "mengenai", "terkait", "ihwal", "seputar", "perihal")
 _DISCUSS = frozenset({"bahas", "diskusi", "runding", "bicara", "bincang"})
-_FAR = 24
+_FAR, _CLAUSE_COST = 40, 4
+_VAGUE = 20
+"""what `saat ini` is farther off than a date"""
+_SPEECH = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "THREATEN", "AGREE", "CONCEDE"})
+"""types that saying makes: the day of the saying is that of the event"""
 
 
 def time(draft: Draft, sentence: Sentence, trigger: Trigger) -> TimeRef | None:
@@ -23,8 +27,11 @@ def time(draft: Draft, sentence: Sentence, trigger: Trigger) -> TimeRef | None:
         if expression.type not in ("DATE", "TIME") or _of_report(draft, sentence, expression):
             continue
         distance = _distance(sentence, trigger, expression.span)
-        if _dates_a_statement_around(draft, expression.id, trigger_span):
+        speech = trigger.form.entry.type in _SPEECH
+        if not speech and _dates_a_statement_around(draft, expression.id, trigger_span):
             continue
+        if distance is not None and not expression.value[:1].isdigit():
+            distance += _VAGUE
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, expression)
     return TimeRef(value=best[1].value, ref=best[1].id) if best else None
@@ -104,14 +111,17 @@ def _dates_a_statement_around(draft: Draft, time_id: str, span: Span) -> bool:
 
 
 def _distance(sentence: Sentence, trigger: Trigger, span: Span) -> int | None:
-    """Return how many units lie between, more for each clause between; ``None`` if too far."""
+    """Return how many units lie between, more for each mark or clause; ``None`` if too far."""
     clauses = sentence.clauses
     i, j = clauses.at(span.start), clauses.at(span.end - 1)
     low, high = (trigger.last + 1, i) if i > trigger.last else (j + 1, trigger.first)
     far = 0
     for k in range(low, high):
         form = clauses.form(k)
-        if form in HARD or (form in words("subordinators") and k != i - 1):
+        if form in (";", ":"):
             return None
-        far += 3 if form == "," else 1
+        if form in words("subordinators"):
+            far += 0 if k == i - 1 else _CLAUSE_COST
+        else:
+            far += 3 if form == "," or form in HARD else 1
     return far if far <= _FAR else None

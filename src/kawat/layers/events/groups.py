@@ -118,4 +118,9 @@ def _role(clauses: Clauses, i: int) -> tuple[str, int]:
 def _title_before(clauses: Clauses, comma: int) -> bool:
     """Tell whether a title without a name stands before the comma: ``Presiden Rusia, Putin``."""
     before = clauses.units[comma - 1] if comma else None
-    return before is not None and before.capital and not before.party
+    return (
+        before is not None
+        and before.capital
+        and not before.party
+        and not is_verb(before.form)
+    )

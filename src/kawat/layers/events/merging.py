@@ -40,7 +40,7 @@ class Happening:
     def time(self) -> TimeRef | None:
         """The finest date told."""
         times = [t.time for t in self.tellings if t.time]
-        return max(times, key=lambda t: (t.value[:1].isdigit(), len(t.value)), default=None)
+        return max(times, key=lambda t: t.value[:1].isdigit(), default=None)
 
     @property
     def mode(self) -> str | None:

@@ -46,7 +46,8 @@ class Telling:
 
 def tellings(draft: Draft, clauses: Clauses) -> tuple[Telling, ...]:
     """Return what the triggers of a sentence tell, in text order."""
-    sentence = Sentence(clauses)
+    said = {s.span: s.speakers for s in draft.statements if s.speakers}
+    sentence = Sentence(clauses, said)
     found = tuple(triggers(sentence))
     told = [_tell(draft, sentence, trigger) for trigger in found]
     return tuple(_govern(told))
