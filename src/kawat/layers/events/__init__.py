@@ -17,8 +17,7 @@ from kawat.reading import Event
 def events(draft: Draft) -> None:
     """Find triggers, fill their frames, and merge the tellings of one happening."""
     told = [t for clauses in sentences(draft) for t in tellings(draft, clauses) if _counts(t)]
-    sides = {e.id: e.country for e in draft.entities if e.country}
-    found = [h for h in merge(told, sides) if _is_event(h)]
+    found = [h for h in merge(told, draft.entities) if _is_event(h)]
     draft.events = tuple(_event(draft, n, h) for n, h in enumerate(found, 1))
 
 

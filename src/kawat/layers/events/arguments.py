@@ -56,11 +56,24 @@ class Sentence:
         frame = trigger.form.entry.frame
         if frame.mutual or self.reciprocal(trigger):
             places = frame.actors if frame.mutual else (*frame.actors, "object", "dengan")
-            all_ = (p for place in places for p in self._at(place, trigger))
-            return tuple(dict.fromkeys(all_)), ()
+            return self._all(places, trigger), ()
         actors = self._first(frame.actors, trigger)
         found = self._first(frame.recipients, trigger, but=actors)
         return actors, found
+
+    def _all(self, places: tuple[str, ...], trigger: Trigger) -> Party:
+        """Return the parties of a mutual event; who ends or seeks one is not of it himself."""
+        found: dict[str, None] = {}
+        for place in places:
+            told = len(found) > 1 and trigger.form.entry.mode != "third-party"
+            if place == "light" and (told or self._outside(trigger)):
+                continue
+            found.update(dict.fromkeys(self._at(place, trigger)))
+        return tuple(found)
+
+    def _outside(self, trigger: Trigger) -> bool:
+        k = self.light_verb(trigger)
+        return k is not None and self.clauses.form(k) in words("ending")
 
     def reciprocal(self, trigger: Trigger) -> bool:
         """Tell whether both sides do it to each other: ``saling serang``."""
@@ -146,7 +159,7 @@ class Sentence:
         for group in reversed([g for g in self.groups if g.last < k]):
             gap = range(group.last + 1, k)
             near = len(gap) <= 3 and not any(is_verb(form(n)) or form(n) in HARD for n in gap)
-            if not near:
+            if not near or (group.role in ("di", "ke") and form(k - 1) == ","):
                 return ()
             if len(group.members) == 1 or group.role == "antara" or form(k + 2) == "saling":
                 return parties(self.clauses, group)

@@ -51,7 +51,9 @@ def _linked(clauses: Clauses, a: int, b: int) -> str:
     between = [clauses.form(i) for i in range(a + 1, b)]
     if not between or len(between) > _LONGEST_TITLE:
         return ""
-    if between in (["-"], ["–"], ["/"]):
+    if between == ["("] and set(clauses.units[a].party) == set(clauses.units[b].party):
+        return "and"
+    if [w for w in between if w not in ("(", ")")] in (["-"], ["–"], ["/"]):
         return "and"
     joints = [w for w in between if w in words("coordinators")]
     link = "and" if joints else "comma" if between[0] == "," else ""
@@ -106,6 +108,8 @@ def _role(clauses: Clauses, i: int) -> tuple[str, int]:
             return "free", k
         if form in words("prepositions"):
             return form, k
+        if form in words("copulas"):
+            return "copula", k
         if is_verb(form) and form not in words("auxiliaries"):
             return "verb", k
         if form == "," and _title_before(clauses, k):
@@ -118,9 +122,4 @@ def _role(clauses: Clauses, i: int) -> tuple[str, int]:
 def _title_before(clauses: Clauses, comma: int) -> bool:
     """Tell whether a title without a name stands before the comma: ``Presiden Rusia, Putin``."""
     before = clauses.units[comma - 1] if comma else None
-    return (
-        before is not None
-        and before.capital
-        and not before.party
-        and not is_verb(before.form)
-    )
+    return before is not None and before.capital and not before.party and not is_verb(before.form)

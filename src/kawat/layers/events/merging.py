@@ -6,12 +6,12 @@ tellings name some and none is shared; a person stands for the country too (Puti
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kawat.layers.events.telling import Telling
 from kawat.layers.events.units import Party
-from kawat.reading import Status, TimeRef
+from kawat.reading import Entity, Status, TimeRef
 
 
 @dataclass
@@ -54,15 +54,13 @@ class Happening:
         self.recipients.update(dict.fromkeys(p for p in telling.recipients if p not in self.actors))
 
 
-def merge(tellings: Iterable[Telling], sides: Mapping[str, str]) -> list[Happening]:
-    """Return the happenings that the tellings are of, in text order.
-
-    ``sides`` gives the country of an entity, under which a person and a state are one side.
-    """
+def merge(tellings: Iterable[Telling], entities: Iterable[Entity]) -> list[Happening]:
+    """Return the happenings that the tellings are of, in text order."""
+    kin = Kin(entities)
     happenings: list[Happening] = []
     for telling in tellings:
         for happening in reversed(happenings):
-            if _same(happening, telling, sides):
+            if _same(happening, telling, kin):
                 happening.add(telling)
                 break
         else:
@@ -72,7 +70,37 @@ def merge(tellings: Iterable[Telling], sides: Mapping[str, str]) -> list[Happeni
     return happenings
 
 
-def _same(happening: Happening, telling: Telling, sides: Mapping[str, str]) -> bool:
+class Kin:
+    """Which entities may stand for one another: a state for its leader, body or capital."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        known = tuple(entities)
+        self._country = {e.id: e.country for e in known if e.country}
+        self._states = {e.id for e in known if e.kind == "country"}
+
+    def akin(self, one: str, other: str) -> bool:
+        """Tell whether two entities are one side: the same, or a state and one of its own."""
+        if one == other:
+            return True
+        home = self._country.get(one)
+        return (
+            home is not None
+            and home == self._country.get(other)
+            and (one in self._states or other in self._states)
+        )
+
+    def share(self, some: Iterable[str], others: Iterable[str]) -> bool:
+        """Tell whether any of one is akin to any of the other."""
+        rest = tuple(others)
+        return any(self.akin(a, b) for a in some for b in rest)
+
+    def within(self, some: Iterable[str], others: Iterable[str]) -> bool:
+        """Tell whether all of one are akin to one of the other."""
+        rest = tuple(others)
+        return all(any(self.akin(a, b) for b in rest) for a in some)
+
+
+def _same(happening: Happening, telling: Telling, kin: Kin) -> bool:
     first = happening.tellings[0]
     if first.entry.type != telling.entry.type:
         return False
@@ -82,23 +110,21 @@ def _same(happening: Happening, telling: Telling, sides: Mapping[str, str]) -> b
         return False
     if happening.mode and telling.entry.mode and happening.mode != telling.entry.mode:
         return False
-    if not telling.parties or not (happening.actors or happening.recipients):
+    old = (*happening.actors, *happening.recipients)
+    if not telling.parties or not old:
         return telling.definite or first.entry.lemma == telling.entry.lemma
     if telling.mutual:
-        return _parties_fit(happening, telling.parties, sides)
-    return _role_fits(tuple(happening.actors), telling.actors, sides) and _role_fits(
-        tuple(happening.recipients), telling.recipients, sides
+        return kin.within(telling.parties, old) or kin.within(old, telling.parties)
+    return _role_fits(happening.actors, telling.actors, kin) and _role_fits(
+        happening.recipients, telling.recipients, kin
     )
 
 
 def _status_fits(happening: Happening, telling: Telling) -> bool:
     cued = {t.status for t in happening.tellings if t.cued}
-    if not telling.cued and telling.definite:
+    if not telling.cued and (telling.definite or (not cued and telling.status == "happened")):
         return True
-    if not cued and telling.status == "happened":
-        return True
-    cued = {t.status for t in happening.tellings}
-    return telling.status in cued
+    return telling.status in {t.status for t in happening.tellings}
 
 
 def _time_fits(happening: Happening, telling: Telling) -> bool:
@@ -111,17 +137,7 @@ def _time_fits(happening: Happening, telling: Telling) -> bool:
     return a.startswith(b) or b.startswith(a)
 
 
-def _parties_fit(happening: Happening, parties: Party, sides: Mapping[str, str]) -> bool:
-    """Parties of a mutual event fit if those of one telling are among the other's."""
-    old = _sides((*happening.actors, *happening.recipients), sides)
-    new = _sides(parties, sides)
-    return old <= new or new <= old
-
-
-def _role_fits(old: Party, new: Party, sides: Mapping[str, str]) -> bool:
+def _role_fits(old: Iterable[str], new: Party, kin: Kin) -> bool:
     """The parties of one role fit if either telling names none, or they share one."""
-    return not old or not new or bool(_sides(old, sides) & _sides(new, sides))
-
-
-def _sides(parties: Iterable[str], sides: Mapping[str, str]) -> set[str]:
-    return {sides.get(p, p) for p in parties}
+    known = tuple(old)
+    return not known or not new or kin.share(known, new)

@@ -84,6 +84,9 @@ def _without_clitic(text: str, span: Span) -> Span:
 
 
 _CONTENT: dict[str, Status] = {"REQUEST": "possible", "THREATEN": "possible", "AGREE": "planned"}
+_RESULTS = frozenset(
+    {"menewaskan", "melukai", "menghancurkan", "merusak", "terbunuh", "menargetkan", "menyasar"}
+)
 _CLOSE = 60
 """code points between an act of speech and its content, at most"""
 
@@ -91,12 +94,22 @@ _CLOSE = 60
 def _govern(told: list[Telling]) -> list[Telling]:
     """What is asked, threatened or agreed comes after: it has not happened when it is said."""
     out: list[Telling] = []
-    for telling in told:
+    for given in told:
         speech = out[-1] if out else None
+        telling = given if speech is None else _as_result(speech, given)
         if speech is not None and _is_content(speech, telling):
             out[-1], telling = _share(speech, _as_content(speech, telling))
         out.append(telling)
     return out
+
+
+def _as_result(deed: Telling, telling: Telling) -> Telling:
+    """``serangan AS menewaskan X``: the verb tells what the deed before it did."""
+    result = telling.entry.lemma in _RESULTS and deed.entry.noun
+    if not result or deed.entry.type != telling.entry.type or deed.mutual:
+        return telling
+    note = f"result of {deed.entry.id}"
+    return replace(telling, actors=deed.actors, notes=(*telling.notes, note))
 
 
 def _is_content(speech: Telling, telling: Telling) -> bool:

@@ -61,12 +61,27 @@ def _holds(clauses: Clauses, trigger: Trigger) -> bool:
     entry = trigger.form.entry
     if trigger.form.voice == "bare" and not _bare_verb(clauses, trigger.first):
         return False
+    if _is_preposition(clauses, trigger):
+        return False
     if not entry.objects and not entry.excluded:
         return True
     beside = set(_beside(clauses, trigger))
     if entry.excluded & beside:
         return False
     return not entry.objects or bool(entry.objects & beside)
+
+
+def _is_preposition(clauses: Clauses, trigger: Trigger) -> bool:
+    """``aksi menentang X``: a verb that serves as preposition where no subject is before it."""
+    if clauses.form(trigger.first) not in words("prepositions"):
+        return False
+    k = trigger.first - 1
+    before = clauses.form(k)
+    return not (
+        clauses.is_mention(k)
+        or before in words("auxiliaries")
+        or before in ("yang", "untuk", "dan")
+    )
 
 
 def _bare_verb(clauses: Clauses, k: int) -> bool:
