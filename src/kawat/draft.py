@@ -127,6 +127,10 @@ class Citation:
     name: str
 
 
+_SINGLE = frozenset(("title", "outlet", "dateline", "published"))
+"""What a layer gives as one thing or ``None``; all else is a tuple."""
+
+
 @dataclass
 class Draft:
     """An article and what the layers have said of it so far."""
@@ -139,6 +143,8 @@ class Draft:
     # given by the layers; unset until then
     furniture: tuple[Furniture, ...] = field(init=False)
     title: Title | None = field(init=False)
+    language: str = field(init=False)
+    """``id``, or ``und`` for a text that is neither Indonesian nor Malay"""
     sentences: tuple[Span, ...] = field(init=False)
     tokens: tuple[Token, ...] = field(init=False)
     outlet: Outlet | None = field(init=False)
@@ -177,6 +183,11 @@ class Draft:
         self.warnings.append(
             ReadingWarning.model_validate({"code": code, "span": span, "message": message})
         )
+
+    def leave_empty(self, layer: Layer) -> None:
+        """Give what a layer would give, with nothing in it."""
+        for name in layer.gives:
+            setattr(self, name, None if name in _SINGLE else ())
 
     def in_furniture(self, span: tuple[int, int], *kinds: str) -> bool:
         """Tell whether the span touches furniture (of one of these kinds, if any are named)."""

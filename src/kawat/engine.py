@@ -14,6 +14,7 @@ from kawat.draft import Article, Draft, Layer, check_order
 from kawat.errors import KawatError, ReadingError, UsageError
 from kawat.intake import Problem, Settings, articles, check_text, path_of
 from kawat.layers import ORDER
+from kawat.lexicon import LANGUAGE
 from kawat.reading import ArticleHead, Reading, article_id
 
 # A record needs SQLAlchemy; who only reads articles does not wait for it.
@@ -36,10 +37,15 @@ class Reader:
         self.layers = layers
 
     def draft(self, article: Article) -> Draft:
-        """Run every layer over the article."""
+        """Run every layer over the article; of one in another language no words are read."""
         draft = Draft(article)
+        foreign = False
         for step in self.layers:
-            step.run(draft)
+            if foreign and "sentences" in step.needs:
+                draft.leave_empty(step)
+            else:
+                step.run(draft)
+            foreign = foreign or ("language" in step.gives and draft.language != LANGUAGE)
         return draft
 
     def read(self, article: Article) -> Reading:
@@ -52,6 +58,7 @@ def finish(draft: Draft) -> Reading:
     head = ArticleHead(
         id=article_id(draft.text),
         uri=draft.article.uri,
+        language=draft.language,
         title=draft.title,
         outlet=draft.outlet,
         dateline=draft.dateline,

@@ -25,8 +25,8 @@ def clitic_of(word: str) -> str:
     """Return the clitic that ends the word, or an empty string.
 
     ``-nya`` is taken off every lower-case word that is not listed as whole, and off a
-    capitalised one whose rest is a known word or an abbreviation (``Menurutnya``, ``PBB-nya``;
-    not ``Kenya``). The particles are taken off known words alone, for ``sekolah``, ``langkah``
+    capitalised one whose rest is a known word or is set off (``Menurutnya``, ``PBB-nya``; not
+    ``Kenya``). The particles are taken off known words alone, for ``sekolah``, ``langkah``
     and ``himpun`` end like them.
     """
     lower = word.casefold()
@@ -35,7 +35,8 @@ def clitic_of(word: str) -> str:
     rest = word[:-3].removesuffix("-")
     if lower in _whole() or lower in roots() or not rest[-1:].isalpha():
         return ""
-    rest_is_word = rest.casefold() in _particle_hosts() or (len(rest) > 3 and known(rest))
+    lower_rest = rest.casefold()
+    found = lower_rest in _particle_hosts() or (len(rest) > 3 and known(rest))
     if lower.endswith("nya"):
-        rest_is_word |= word.islower() or (rest.isupper() and word[-3:].islower())
-    return word[-3:] if rest_is_word else ""
+        found |= lower_rest in roots() or word.islower() or word[-4] == "-" or rest.isupper()
+    return word[-3:] if found else ""
