@@ -20,10 +20,13 @@ from kawat.language.model import LanguageModel, language_model
 
 MODEL = Path(kawat.__file__).parent / "model"
 SENTENCES = [
-    "Presiden Rusia Vladimir Putin bertemu dengan Perdana Menteri Turki di Sochi .".split(),
-    "Menurutnya , gencatan senjata itu akan diumumkan besok .".split(),
-    ["Damai"],
-    "Kedua negara sepakat menarik pasukannya dari wilayah perbatasan .".split(),
+    line.split()
+    for line in (
+        "Presiden Rusia Vladimir Putin bertemu dengan Perdana Menteri Turki di Sochi .",
+        "Menurutnya , gencatan senjata itu akan diumumkan besok .",
+        "Damai",
+        "Kedua negara sepakat menarik pasukannya dari wilayah perbatasan .",
+    )
 ]
 
 

@@ -43,6 +43,7 @@ class LanguageModel:
         about = _about(folder)
         self.tags: list[str] = about["tags"]
         self.labels: list[str] = about["labels"]
+        self._root, self._dep = self.labels.index("root"), self.labels.index("dep")
         self._open({name: _checked(folder, name, about["sha256"]) for name in about["sha256"]})
 
     def _open(self, held: dict[str, bytes]) -> None:
@@ -92,6 +93,9 @@ class LanguageModel:
         at = np.concatenate([tree + span.start for tree, span in zip(trees, spans, strict=True)])
         arcs = {"label_dependents": own, "label_heads": other, "at": at}
         labels = self._labels.run(None, arcs)[0]
+        is_root = at == np.arange(len(at))
+        labels[~is_root & (labels == self._root)] = self._dep
+        labels[is_root] = self._root
         bio = best_names(names, starts)
         for span, tree in zip(spans, trees, strict=True):
             yield Analysis(
