@@ -16,7 +16,7 @@ from kawat.record.add import Outcome, Run
 from kawat.record.database import Database
 from kawat.record.problems import problems
 from kawat.record.rows import DERIVED
-from kawat.record.tables import AddressRow, ArticleRow, ReadingRow, Row, RunRow
+from kawat.record.tables import AddressRow, ArticleRow, LinkRow, ReadingRow, Row, RunRow
 from kawat.record.verify import verify
 from record_articles import Said, reading_of
 
@@ -25,29 +25,32 @@ EVENTS = (
     Said("ASSAULT", "menyerang", ["Rusia"], ["Suriah"], when="2017-02-06"),
     Said("ACCUSE", "mengecam", ["Turki"], ["Rusia"]),
 )
-TABLES: tuple[type[Row], ...] = (*DERIVED, ArticleRow, AddressRow)
+TABLES: tuple[type[Row], ...] = (*DERIVED, ArticleRow, AddressRow, LinkRow)
 
 
 def article(uri: str = "a.txt", **said: Any) -> Reading:
     return reading_of(TEXT, EVENTS, uri=uri, **said)
 
 
-def content(database: Database) -> dict[str, list[tuple[Any, ...]]]:
-    """Return every row by article id, without the record's own numbers."""
+def content(database: Database) -> dict[str, list[tuple[str, ...]]]:
+    """Return every row with articles named by their ids, without the record's own numbers."""
     with database.reading() as connection:
         articles = connection.execute(select(ArticleRow.number, ArticleRow.id))
         ids = {row.number: row.id for row in articles}
         kept = {}
         for table in TABLES:
             rows = connection.execute(select(table.__table__)).mappings()
-            kept[table.__tablename__] = sorted(
-                (ids[row.get("article", row.get("number"))], *map(repr, _own(row))) for row in rows
-            )
+            kept[table.__tablename__] = sorted(_named(dict(row), ids) for row in rows)
         return kept
 
 
-def _own(row: Any) -> list[Any]:
-    return [value for name, value in row.items() if name not in ("article", "number", "run")]
+def _named(row: dict[str, Any], ids: dict[int, str]) -> tuple[str, ...]:
+    for name in ("run", "number"):
+        row.pop(name, None)
+    for name in ("article", "other_article", "event_article"):
+        if name in row:
+            row[name] = ids[row[name]]
+    return tuple(map(repr, row.values()))
 
 
 def test_an_article_and_all_that_follows_from_it_is_kept(database: Database, add: Add) -> None:

@@ -14,6 +14,7 @@ from kawat.draft import Article
 from kawat.reading import Reading, article_id
 from kawat.record import problems
 from kawat.record.database import Database
+from kawat.record.merge.events import merge_article, regroup, unmerge_article
 from kawat.record.rows import DERIVED, Values, article_values, digest, rows_of
 from kawat.record.tables import AddressRow, ArticleRow, ReadingRow, Row, RunRow
 
@@ -108,6 +109,7 @@ class Run:
         if number is None:
             number = self._insert_article(connection, reading)
             self._insert_reading(connection, number, reading)
+            merge_article(connection, number)
         elif need.read == _best(need.article, _addresses(connection, number, need.article)):
             self._replace_reading(connection, number, reading)
         return number
@@ -131,12 +133,15 @@ class Run:
                 connection.execute(_insertion(table), given)
 
     def _replace_reading(self, connection: Connection, number: int, reading: Reading) -> None:
+        linked = unmerge_article(connection, number)
         derived: tuple[type[Row], ...] = (*reversed(DERIVED), ReadingRow)
         for table in derived:
             connection.execute(delete(table).where(table.__table__.c.article == number))
         mine = update(ArticleRow).where(ArticleRow.number == number)
         connection.execute(mine.values(article_values(reading)))
         self._insert_reading(connection, number, reading)
+        merge_article(connection, number)
+        regroup(connection, linked)
 
     def _note_address(self, connection: Connection, number: int, article: Article) -> None:
         values = {

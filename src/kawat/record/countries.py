@@ -7,26 +7,8 @@ from functools import cache
 import pycountry
 from babel import Locale
 
+from kawat.lexicon import rows
 from kawat.record.names import name_key
-
-_SHORT = {
-    "AS": "USA",
-    "RI": "IDN",
-    "Korut": "PRK",
-    "Korsel": "KOR",
-    "Inggris": "GBR",
-    "Suriah": "SYR",
-    "Palestina": "PSE",
-    "Tiongkok": "CHN",
-    "China": "CHN",
-    "Myanmar": "MMR",
-    "Kongo": "COD",
-    "Kuwait": "KWT",
-    "Turki": "TUR",
-    "Belanda": "NLD",
-    "UEA": "ARE",
-}
-"""Everyday Indonesian names and abbreviations that CLDR does not give."""
 
 
 def country_code(name: str) -> str | None:
@@ -40,6 +22,7 @@ def country_code(name: str) -> str | None:
 
 @cache
 def _codes() -> dict[str, str]:
+    """Return every name's code; what the lexicon says stands above CLDR, names above codes."""
     alpha_3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
     codes = {name_key(two): three for two, three in alpha_3.items()}
     for language in ("en", "id"):
@@ -47,5 +30,7 @@ def _codes() -> dict[str, str]:
             if two in alpha_3:
                 codes[name_key(name)] = alpha_3[two]
     codes.update((name_key(three), three) for three in alpha_3.values())
-    codes.update((name_key(name), code) for name, code in _SHORT.items())
+    for row in rows("countries"):
+        for name in (row["name"], *filter(None, row["variants"].split("|"))):
+            codes[name_key(name)] = row["code"]
     return codes

@@ -126,10 +126,16 @@ class TellingRow(Row):
 
     ``dated`` tells whether the days are those of ``value``; otherwise they are those of the
     article's publication. ``start`` and ``end`` are its first trigger, in its sentence.
+    ``event_article`` and ``event`` name the first telling of the event that merging found it to
+    be of, often itself; they follow from all tellings and decisions together (:mod:`.merge`).
     """
 
     __tablename__ = "tellings"
-    __table_args__ = _clustered(Index("ix_tellings_first_day", "first_day"))
+    __table_args__ = _clustered(
+        Index("ix_tellings_first_day", "first_day"),
+        Index("ix_tellings_type_first_day", "type", "first_day"),
+        Index("ix_tellings_event", "event_article", "event"),
+    )
     article: Mapped[int] = _article()
     id: Mapped[str] = mapped_column(primary_key=True)
     type: Mapped[str]
@@ -144,6 +150,8 @@ class TellingRow(Row):
     end: Mapped[int]
     sentence_start: Mapped[int]
     sentence_end: Mapped[int]
+    event_article: Mapped[int | None]
+    event: Mapped[str | None]
 
 
 class PartyRow(Row):
@@ -169,6 +177,26 @@ class PartyRow(Row):
     key: Mapped[str]
     country: Mapped[str | None]
     kind: Mapped[str | None]
+
+
+class LinkRow(Row):
+    """Two tellings that are, or may be, of one event; kept once from each side."""
+
+    __tablename__ = "links"
+    __table_args__ = _clustered(
+        ForeignKeyConstraint(
+            ["article", "telling"], ["tellings.article", "tellings.id"], ondelete="CASCADE"
+        ),
+        ForeignKeyConstraint(
+            ["other_article", "other"], ["tellings.article", "tellings.id"], ondelete="CASCADE"
+        ),
+        Index("ix_links_other", "other_article", "other"),
+    )
+    article: Mapped[int] = mapped_column(primary_key=True)
+    telling: Mapped[str] = mapped_column(primary_key=True)
+    other_article: Mapped[int] = mapped_column(primary_key=True)
+    other: Mapped[str] = mapped_column(primary_key=True)
+    points: Mapped[float]
 
 
 class StatementRow(Row):

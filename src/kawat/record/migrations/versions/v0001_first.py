@@ -1,4 +1,4 @@
-"""The first tables: articles, their readings, and what the timeline asks of these."""
+"""The first tables: articles, their readings, what views ask of these, and events."""
 
 from __future__ import annotations
 
@@ -99,7 +99,22 @@ def _make_tellings() -> None:
         _text("duration", null=True),
         *_span(),
         *_span("sentence_"),
+        sa.Column("event_article", sa.Integer),
+        _text("event", null=True),
     )
+    op.create_index("ix_tellings_type_first_day", "tellings", ["type", "first_day"])
+    op.create_index("ix_tellings_event", "tellings", ["event_article", "event"])
+    _table(
+        "links",
+        _number("article"),
+        _key("telling"),
+        _number("other_article"),
+        _key("other"),
+        sa.Column("points", sa.Double, nullable=False),
+        _part_of("tellings", "telling"),
+        _part_of("tellings", "other", "other_article"),
+    )
+    op.create_index("ix_links_other", "links", ["other_article", "other"])
     _table(
         "parties",
         _number("article"),
@@ -158,9 +173,9 @@ def _run() -> sa.Column[int]:
     return sa.Column("run", sa.Integer, sa.ForeignKey("runs.number"), nullable=False)
 
 
-def _part_of(table: str, column: str) -> sa.ForeignKeyConstraint:
+def _part_of(table: str, column: str, article: str = "article") -> sa.ForeignKeyConstraint:
     target = [f"{table}.article", f"{table}.id"]
-    return sa.ForeignKeyConstraint(["article", column], target, ondelete="CASCADE")
+    return sa.ForeignKeyConstraint([article, column], target, ondelete="CASCADE")
 
 
 def _span(prefix: str = "") -> list[sa.Column[int]]:

@@ -1,0 +1,1 @@
+"""Merging: which tellings of different articles are of one real event, and why."""

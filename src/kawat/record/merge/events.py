@@ -1,0 +1,114 @@
+"""Keeping the events of a record up to date as articles come, change and are decided on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+
+from kawat.record.merge.candidates import Place, candidates, load
+from kawat.record.merge.cluster import Decided, Link, clusters
+from kawat.record.merge.features import SAME, UNSURE, points
+from kawat.record.tables import LinkRow, TellingRow
+
+_ASSIGN = (
+    update(TellingRow)
+    .where(TellingRow.article == bindparam("number"), TellingRow.id == bindparam("telling"))
+    .values(event_article=bindparam("to_article"), event=bindparam("to_event"))
+)
+
+
+def merge_article(connection: Connection, number: int) -> None:
+    """Find the events that an article's tellings are of; to be called when its rows are there."""
+    mine = _places_of(connection, number)
+    for place, telling in load(connection, mine).items():
+        found = candidates(connection, number, telling)
+        for other, known in load(connection, found).items():
+            score = points(telling, known)
+            if score >= UNSURE:
+                _link(connection, place, other, score)
+    regroup(connection, mine)
+
+
+def unmerge_article(connection: Connection, number: int) -> list[Place]:
+    """Take an article's tellings out of their events, before its rows are replaced.
+
+    Returns the tellings that it was linked with: they are to be regrouped.
+    """
+    mine = or_(LinkRow.article == number, LinkRow.other_article == number)
+    linked = connection.execute(
+        select(LinkRow.other_article, LinkRow.other).where(LinkRow.article == number)
+    ).all()
+    connection.execute(delete(LinkRow).where(mine))
+    return [(row.other_article, row.other) for row in linked]
+
+
+def regroup(connection: Connection, places: Iterable[Place]) -> None:
+    """Find the events of these tellings, and of all that they hang together with, anew."""
+    reached, links = _component(connection, places)
+    tellings = load(connection, reached)
+    place_of = {telling.key: place for place, telling in tellings.items()}
+    keyed = [Link(tellings[one].key, tellings[other].key, score) for one, other, score in links]
+    moves = []
+    for group in clusters({t.key: t for t in tellings.values()}, keyed, Decided()):
+        article, event = place_of[group[0].key]
+        for telling in group:
+            number, id = place_of[telling.key]
+            moves.append(
+                {"number": number, "telling": id, "to_article": article, "to_event": event}
+            )
+    if moves:
+        connection.execute(_ASSIGN, moves)
+
+
+def _component(
+    connection: Connection, places: Iterable[Place]
+) -> tuple[set[Place], list[tuple[Place, Place, float]]]:
+    """Return all tellings that strong links lead to from these, and those links, once each."""
+    reached: set[Place] = set()
+    links: list[tuple[Place, Place, float]] = []
+    waiting = list(places)
+    while waiting:
+        place = waiting.pop()
+        if place in reached:
+            continue
+        reached.add(place)
+        for other, score in _linked(connection, place):
+            links.append((min(place, other), max(place, other), score))
+            waiting.append(other)
+    return reached, sorted(set(links))
+
+
+_LINKED = select(LinkRow.other_article, LinkRow.other, LinkRow.points).where(
+    LinkRow.article == bindparam("number"),
+    LinkRow.telling == bindparam("telling"),
+    LinkRow.points >= SAME,
+)
+
+
+def _linked(connection: Connection, place: Place) -> list[tuple[Place, float]]:
+    rows = connection.execute(_LINKED, {"number": place[0], "telling": place[1]})
+    return [((row.other_article, row.other), row.points) for row in rows]
+
+
+def _link(connection: Connection, one: Place, other: Place, score: float) -> None:
+    connection.execute(
+        insert(LinkRow),
+        [
+            {
+                "article": a[0],
+                "telling": a[1],
+                "other_article": b[0],
+                "other": b[1],
+                "points": score,
+            }
+            for a, b in ((one, other), (other, one))
+        ],
+    )
+
+
+def _places_of(connection: Connection, number: int) -> list[Place]:
+    rows = connection.execute(
+        select(TellingRow.article, TellingRow.id).where(TellingRow.article == number)
+    )
+    return [(row.article, row.id) for row in rows]

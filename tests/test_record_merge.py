@@ -1,0 +1,230 @@
+"""Tellings of one real event become one, with reasons; different events stay apart."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+from sqlalchemy.orm import aliased
+
+from conftest import Add
+from kawat.draft import Article
+from kawat.reading import Reading
+from kawat.record.add import Run
+from kawat.record.database import Database
+from kawat.record.days import Days
+from kawat.record.merge.cluster import Decided, Link, clusters
+from kawat.record.merge.features import SAME, WEIGHTS, compare, points
+from kawat.record.merge.parties import party_likeness
+from kawat.record.merge.telling import Party, Telling
+from kawat.record.tables import ArticleRow, Row, TellingRow
+from record_articles import Said, reading_of
+
+GOLD = Path(__file__).parents[2] / "shared" / "gold"
+
+PUTIN = Party("Vladimir Putin", "person", "RUS", "GOV")
+RUSSIA = Party("Rusia", "country", "RUS")
+TURKEY = Party("Turki", "country", "TUR")
+
+
+def telling(article: str = "a", *, day: int | None = 4, said: str = "", **more: object) -> Telling:
+    days = Days(date(2016, 9, day), date(2016, 9, day)) if day else None
+    values: dict[str, object] = {
+        "id": "v1",
+        "type": "ACCUSE",
+        "mode": None,
+        "status": "happened",
+        "dated": day is not None,
+        "days": days,
+        "published": Days(date(2016, 9, 5), date(2016, 9, 5)),
+        "actors": (RUSSIA,),
+        "recipients": (TURKEY,),
+        "place": None,
+        "trigger": "menuduh",
+        "said": said or "Rusia menuduh Turki membeli minyak",
+        **more,
+    }
+    return Telling(article=article, **values)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "likeness"),
+    [
+        (RUSSIA, RUSSIA, 1.0),
+        (PUTIN, Party("Putin", "person", "RUS", "GOV"), 0.9),
+        (Party("Mohammed Odeh", "person"), Party("Mohammed Awda", "person"), 0.9),
+        (Party("Mohammed Odeh", "person"), Party("Mohammed Deif", "person"), 0.0),
+        (PUTIN, Party("Sergei Lavrov", "person", "RUS", "GOV"), 0.0),
+        (PUTIN, RUSSIA, 0.8),
+        (Party("tentara Rusia", "organization", "RUS", "MIL"), RUSSIA, 0.9),
+        (Party("pengunjuk rasa", "group", "RUS", "CVL"), RUSSIA, 0.3),
+        (RUSSIA, TURKEY, 0.0),
+    ],
+)
+def test_parties_are_alike_as_far_as_one_stands_for_the_other(
+    one: Party, other: Party, likeness: float
+) -> None:
+    assert party_likeness(one, other) == party_likeness(other, one) == likeness
+
+
+def test_the_same_act_on_the_same_day_is_one_event() -> None:
+    assert points(telling("a"), telling("b")) >= SAME
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"day": 14},
+        {"actors": (TURKEY,), "recipients": (RUSSIA,)},
+        {"actors": (Party("Iran", "country", "IRN"),), "said": "Iran menuduh Turki"},
+        {"status": "negated", "day": 6},
+    ],
+)
+def test_another_day_actor_or_side_is_another_event(other: dict[str, object]) -> None:
+    assert points(telling("a"), telling("b", **other)) < SAME  # type: ignore[arg-type]
+
+
+def test_the_reasons_add_up_to_the_points() -> None:
+    """What a user is shown is what was decided on, and each reason says what it looked at."""
+    one, other = telling("a"), telling("b", day=5, mode="allege")
+    reasons = compare(one, other)
+    assert sum(reason.points for reason in reasons) == pytest.approx(points(one, other))
+    assert [reason.name for reason in reasons if not reason.means] == []
+    assert len(reasons) >= 4
+    assert len(WEIGHTS) == 8
+
+
+KEYS = st.sampled_from("abcdefgh")
+
+
+@settings(deadline=None, max_examples=50)
+@given(
+    st.dictionaries(st.tuples(KEYS, KEYS), st.floats(SAME, 14), max_size=20),
+    st.randoms(use_true_random=False),
+)
+def test_the_order_of_links_changes_no_event(
+    scores: dict[tuple[str, str], float], chance: random.Random
+) -> None:
+    """And no event ever holds an article twice, or a telling that stands in another one."""
+    tellings = [telling(name, id=id) for name in "abcdefgh" for id in ("v1", "v2")]
+    known = {one.key: one for one in tellings}
+    links = [
+        Link((one, "v1"), (other, "v2"), score)
+        for (one, other), score in scores.items()
+        if one != other
+    ]
+    expected = clusters(known, links)
+    chance.shuffle(links)
+    chance.shuffle(tellings)
+    assert clusters({one.key: one for one in tellings}, links) == expected
+    members = [one.key for group in expected for one in group]
+    assert sorted(members) == sorted(known)
+    assert all(len({one.article for one in group}) == len(group) for group in expected)
+
+
+def test_decisions_stand_above_points() -> None:
+    one, other = telling("a"), telling("b")
+    known = {one.key: one, other.key: other}
+    link = Link(one.key, other.key, 14.0)
+    pair = frozenset({(one.key, other.key)})
+    assert len(clusters(known, [link])) == 1
+    assert len(clusters(known, [link], Decided(apart=pair))) == 2
+    assert len(clusters(known, [], Decided(same=pair))) == 1
+
+
+def events_of(database: Database) -> set[frozenset[str]]:
+    """Return the events that several articles tell, as sets of ``uri id``."""
+    first = aliased(ArticleRow)
+    query = (
+        select(ArticleRow.uri, TellingRow.id, first.id, TellingRow.event)
+        .join(ArticleRow, ArticleRow.number == TellingRow.article)
+        .join(first, first.number == TellingRow.event_article)
+    )
+    groups = defaultdict(set)
+    with database.reading() as connection:
+        for uri, id, *event in connection.execute(query):
+            groups[tuple(event)].add(f"{uri} {id}")
+    return {frozenset(group) for group in groups.values() if len(group) > 1}
+
+
+def series() -> list[Reading]:
+    """Return four articles: three tell one attack, the third a day off; one tells another."""
+    attack = Said("ASSAULT", "menyerang", ["Rusia"], ["Suriah"], when="2016-09-04")
+    later = Said("ASSAULT", "menyerang", ["Rusia"], ["Suriah"], when="2016-09-05")
+    other = Said("ASSAULT", "menyerang", ["Turki"], ["Suriah"], when="2016-09-04")
+    return [
+        reading_of("Rusia menyerang Suriah, Minggu.", [attack], uri="a", published="2016-09-05"),
+        reading_of("Jet Rusia menyerang Suriah.", [attack, other], uri="b", published="2016-09-06"),
+        reading_of("Suriah: Rusia menyerang lagi.", [later], uri="c", published="2016-09-06"),
+        reading_of("Turki menyerang Suriah.", [other], uri="d", published="2016-09-07"),
+    ]
+
+
+def test_events_do_not_depend_on_the_order_of_adding(database: Database, add: Add) -> None:
+    seen = set()
+    for order in itertools.permutations(series()):
+        with database.writing() as connection:
+            for table in reversed(Row.metadata.sorted_tables):
+                connection.execute(table.delete())
+        add(*order)
+        seen.add(frozenset(events_of(database)))
+    [events] = seen
+    assert frozenset({"b v2", "d v1"}) in events
+    assert frozenset({"a v1", "b v1"}) in events or frozenset({"a v1", "b v1", "c v1"}) in events
+
+
+def test_an_article_that_is_read_again_leaves_its_old_events(database: Database, add: Add) -> None:
+    """The new reading finds nothing; those that hung on the article find each other anew."""
+    first, second, *_ = series()
+    add(first, second)
+    assert len(events_of(database)) == 1
+    empty = reading_of(first.text, uri="a", published="2016-09-05")
+    add(empty, version="2.0")
+    assert events_of(database) == set()
+    add(first, version="3.0")
+    assert len(events_of(database)) == 1
+
+
+def gold(part: str) -> list[Reading]:
+    readings = []
+    for path in sorted((GOLD / part).glob("*.gold.json")):
+        text = path.with_name(path.name.replace(".gold.json", ".txt")).read_bytes().decode("utf-8")
+        reading = Reading.from_json(path.read_bytes(), text)
+        name = path.name.removesuffix(".gold.json")
+        head = reading.article.model_copy(update={"uri": name})
+        readings.append(reading.model_copy(update={"article": head}))
+    return readings
+
+
+TOLD_TOGETHER = (
+    {"g0005", "g0079", "g0166"},
+    {"g0056", "g0106", "g0222"},
+    {"g0069", "g0156"},
+    {"g0069", "g0118"},
+)
+"""The three events of gold, and the strike on Al-Maghazi that two of its articles tell."""
+
+
+@pytest.mark.skipif(not GOLD.is_dir(), reason="../shared/gold is not here")
+def test_the_events_of_gold_that_several_articles_tell_merge_and_no_others(
+    database: Database,
+) -> None:
+    run = Run(database, "1.0")
+    for reading in [*gold("seeds"), *gold("dev")]:
+        run.keep(run.need(Article(reading.text, reading.article.uri)), reading)
+    events = events_of(database)
+    for main in ("g0079 v1", "g0056 v3", "g0069 v1"):
+        assert any(main in event for event in events), main
+    assert {"g0005 v5", "g0079 v2", "g0166 v2"} in events
+    assert {"g0056 v3", "g0106 v1", "g0222 v3"} in events
+    assert {"g0069 v1", "g0156 v1"} in events
+    for event in events:
+        articles = {telling.split()[0] for telling in event}
+        assert any(articles <= together for together in TOLD_TOGETHER), event
