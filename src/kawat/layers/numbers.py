@@ -229,7 +229,7 @@ def _read_vague(words: Sequence[str], at: int) -> tuple[int, int | float, int | 
         at + count < len(words) and high < _LARGEST and w.scales.get(words[at + count], 0) >= 1000
     ):
         scale = w.scales[words[at + count]]
-        low, high = low * scale, high * scale
+        low, high = low * scale, (high + 1) * scale - 1  # `puluhan ribu` ends below 100.000
         count += 1
     return count, low, high
 

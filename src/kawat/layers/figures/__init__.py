@@ -1,0 +1,52 @@
+"""Counts of people and things harmed, moved or deployed."""
+
+from __future__ import annotations
+
+from kawat.draft import Draft, layer
+from kawat.layers.figures.circumstances import Circumstances
+from kawat.layers.figures.counts import Count, at_most, counts_in
+from kawat.layers.figures.measures import is_of_both, measure_all
+from kawat.layers.furniture.page import lowered
+from kawat.reading import Figure, Span
+
+
+@layer(needs="entities times statements sentences furniture", gives="figures")
+def figures(draft: Draft) -> None:
+    """Find the counts and what they measure; a count that measures nothing of these is left out."""
+    text = draft.text
+    lower = lowered(text)
+    taken = [t.span for t in draft.times]
+    circumstances = Circumstances(draft)
+    found: list[Figure] = []
+    for sentence in draft.sentences:
+        if draft.in_furniture(sentence):
+            continue
+        within = [t for t in taken if t.overlaps(sentence)]
+        counts = list(counts_in(text, lower, sentence, within))
+        measures = measure_all(lower, sentence, counts) if counts else []
+        for count, measure in zip(counts, measures, strict=True):
+            if measure is not None:
+                both = measure == "killed" and is_of_both(lower, count)
+                part = at_most(count) if both else count
+                found.append(_figure(len(found) + 1, part, measure, sentence, circumstances))
+    draft.figures = tuple(found)
+
+
+def _figure(
+    n: int, count: Count, measure: str, sentence: Span, circumstances: Circumstances
+) -> Figure:
+    exact = count.value is not None
+    low, high = (None, None) if exact else (count.low, count.high)
+    return Figure.model_validate(
+        {
+            "id": f"f{n}",
+            "span": count.span,
+            "measure": measure,
+            "value": count.value,
+            "low": low if low else None,
+            "high": high,
+            "qualifier": count.qualifier,
+            "unit": count.currency or (count.noun.unit if count.noun else "person"),
+            **circumstances.of(count, measure, sentence),
+        }
+    )
