@@ -6,7 +6,7 @@ declares to give. Asking for what nobody has given yet is a :class:`LayerOrderEr
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -139,6 +139,10 @@ class Draft:
     warnings: list[ReadingWarning] = field(default_factory=list)
     notes: dict[str, list[str]] = field(default_factory=dict)
     """record id (``v1``, ``s2``) → the rules and lexicon entries that made it (kawat explain)"""
+    _covered: dict[tuple[str, ...], tuple[object, tuple[Span, ...]]] = field(
+        default_factory=dict, repr=False
+    )
+    """what furniture of some kinds covers, kept with the furniture it was made of"""
 
     # given by the layers; unset until then
     furniture: tuple[Furniture, ...] = field(init=False)
@@ -191,11 +195,27 @@ class Draft:
 
     def in_furniture(self, span: tuple[int, int], *kinds: str) -> bool:
         """Tell whether the span touches furniture (of one of these kinds, if any are named)."""
-        return any(f.span.overlaps(span) for f in self.furniture if not kinds or f.kind in kinds)
+        known, covered = self._covered.get(kinds, (None, ()))
+        if known is not self.furniture:
+            covered = _merged(self.furniture, kinds)
+            self._covered[kinds] = self.furniture, covered
+        at = bisect_left(covered, span[1], key=lambda c: c.start) - 1
+        return at >= 0 and covered[at].end > span[0]
 
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that holds the offset, or the one before the gap."""
         return max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)
+
+
+def _merged(furniture: tuple[Furniture, ...], kinds: tuple[str, ...]) -> tuple[Span, ...]:
+    """Return what the furniture covers, in order and without overlaps, ready to be searched."""
+    covered: list[Span] = []
+    for span in sorted(f.span for f in furniture if not kinds or f.kind in kinds):
+        if covered and span.start < covered[-1].end:
+            covered[-1] = Span(covered[-1].start, max(covered[-1].end, span.end))
+        else:
+            covered.append(span)
+    return tuple(covered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ _STOP = re.compile(r"[.!?…]++[\"”’'»)\]]*+")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]++")
 _LAST_WORD = re.compile(r"[^\W_]{1,12}\Z")
 _OPENING = "\"“‘'«([–-—@#"
+_LONGEST = 4_000
+"""Code points: what runs on for longer is no sentence, and is cut at a blank."""
 _LOOK_BACK = 16
 _LOOK_AHEAD = 8
 
@@ -39,7 +41,9 @@ def split_sentences(text: str, furniture: Iterable[Span] = ()) -> tuple[Span, ..
     found: list[Span] = []
     for start, end in _lines(text):
         cuts = [start, *_cuts(text, start, end), end]
-        found.extend(trimmed for a, b in itertools.pairwise(cuts) if (trimmed := _trim(text, a, b)))
+        for a, b in itertools.pairwise(cuts):
+            if trimmed := _trim(text, a, b):
+                found.extend(_bounded(text, trimmed))
     return tuple(_divide(text, found, edges)) if edges else tuple(found)
 
 
@@ -119,6 +123,19 @@ def _is_before(word: str, text: str, at: int) -> bool:
         return True
     # Rp. and No. are titles; the English No. in capitals and mid-word endings are not
     return lower in _abbreviations("before") and text[at - len(word) - 1 : at - len(word)] != "-"
+
+
+def _bounded(text: str, sentence: Span) -> Iterator[Span]:
+    """Cut what is too long for a sentence, so that no later layer has to look at it whole."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        blank = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = blank if blank > start else start + _LONGEST
+        if part := _trim(text, start, cut):
+            yield part
+        start = cut
+    if part := _trim(text, start, sentence.end):
+        yield part
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:

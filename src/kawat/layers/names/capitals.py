@@ -9,6 +9,8 @@ from kawat.layers.names.words import Words
 from kawat.lexicon import table, words
 
 _LONGEST_NAME = 6
+_LONGEST_RUN = 24
+"""Words: what goes on in capitals for longer is a headline or no language at all."""
 
 
 @cache
@@ -69,7 +71,7 @@ def capital_run(text: Words, j: int) -> int:
     """Return the end of the run of capitalised words that begins at word j."""
     links = _lists()["particles"]
     end = last = j
-    while end < len(text) and (end == j or text.close(end)):
+    while end < min(len(text), j + _LONGEST_RUN) and (end == j or text.close(end)):
         if text.capital(end):
             end = last = end + 1
         elif text.lows[end] in links:

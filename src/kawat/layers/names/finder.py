@@ -131,12 +131,11 @@ class NameFinder:
         return Person(start, max(end, known.end if known and person else end), person, title)
 
     def _known_people(self) -> None:
+        inside = {k for p in self.found.people.values() for k in range(p.start, p.end)}
         for i, match in list(self.found.names.items()):
-            if match.known.kind == "person" and not self._inside_person(i):
+            if match.known.kind == "person" and i not in inside:
                 self.found.people[i] = Person(i, match.end, match.known, None)
-
-    def _inside_person(self, i: int) -> bool:
-        return any(p.start <= i < p.end for p in self.found.people.values())
+                inside.update(range(i, match.end))
 
     def _untitled(self) -> None:
         """Find names by capitals alone: two words or more, or one with a sign beside it."""

@@ -13,6 +13,8 @@ from kawat.layers.statements.quotations import Quotation
 from kawat.reading import Span
 
 _AFTER_DATELINE = re.compile(r"[^\n.!?]{0,40}?\s*[-–—]+\s*|[^\n\w]*")
+_LONGEST = 4_000
+"""Code points: sentences are not joined beyond this, unless a quotation runs across them."""
 _ENDS_QUOTED = re.compile(r"[\"”“»']\s*$")
 
 
@@ -83,6 +85,8 @@ def _goes_on(
     at = bisect_left(starts, sentence.start) - 1
     if at >= 0 and found[at].whole.start >= current.start and found[at].whole.end > sentence.start:
         return True
+    if sentence.end - current.start > _LONGEST:
+        return False
     gap = text[current.end : sentence.start]
     behind_quotation = _ENDS_QUOTED.search(text, max(current.start, current.end - 3), current.end)
     return bool(behind_quotation) and "\n" not in gap and text[sentence.start].islower()
