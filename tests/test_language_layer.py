@@ -99,3 +99,11 @@ def test_a_foreign_insert_does_not_make_a_text_foreign() -> None:
 def test_a_text_of_one_endless_word_is_read() -> None:
     reading = Reader().read(Article("a" * 1_000_000, "test"))
     assert reading.sentences == ((0, 1_000_000),)
+
+
+def test_what_runs_on_for_too_long_is_cut_at_blanks() -> None:
+    """Later layers look at a sentence whole; none may be as long as a page."""
+    text = "presiden rusia bertemu menlu turki " * 1_000
+    sentences = Reader().read(Article(text, "test")).sentences
+    assert max(s.end - s.start for s in sentences) <= 4_000
+    assert "".join(s.of(text).replace(" ", "") for s in sentences) == text.replace(" ", "")

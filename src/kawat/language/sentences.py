@@ -129,8 +129,11 @@ def _bounded(text: str, sentence: Span) -> Iterator[Span]:
     """Cut what is too long for a sentence, so that no later layer has to look at it whole."""
     start = sentence.start
     while sentence.end - start > _LONGEST:
-        blank = text.rfind(" ", start + 1, start + _LONGEST)
-        cut = blank if blank > start else start + _LONGEST
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        if cut < 0:
+            cut = text.find(" ", start + _LONGEST, sentence.end)
+        if cut < 0:
+            break
         if part := _trim(text, start, cut):
             yield part
         start = cut
