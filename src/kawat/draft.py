@@ -77,6 +77,8 @@ class Name:
     sector: str | None = None
     role: Span | None = None
     """the title printed with a person's name"""
+    open: bool = False
+    """nothing is known of its country but what the context tells"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ from dataclasses import replace
 from kawat.draft import Draft, Name, layer
 from kawat.layers.entities.anaphors import AnaphorReader
 from kawat.layers.entities.coreference import cluster, entity
+from kawat.layers.entities.homes import give_homes
 from kawat.layers.entities.mentions import Mention, standing
 from kawat.layers.entities.named import named, titles_alone
 from kawat.layers.entities.phrases import PhraseReader
+from kawat.layers.names.gazetteer import gazetteer
 from kawat.layers.names.words import Words, words_of
 from kawat.reading import Span
 
@@ -17,14 +19,14 @@ from kawat.reading import Span
 @layer(needs="names titles tokens sentences expressions", gives="entities anaphors")
 def entities(draft: Draft) -> None:
     """Give one entity per real thing, with its mentions, and the anaphors that stand for one."""
-    text = words_of(draft.text, draft.tokens)
+    text = words_of(draft.text, draft.tokens, gazetteer().parts)
     names = _by_word(draft, text)
-    found = [*named(draft, text, names), *titles_alone(draft, text)]
+    found = [*named(draft, text, names), *titles_alone(draft, text, names)]
     found += PhraseReader(text, names | _titled(draft, text, names)).all()
     mentions = standing(m for m in found if _counts(draft, m))
-    draft.entities = tuple(
-        entity(n, draft.text, c) for n, c in enumerate(cluster(mentions), start=1)
-    )
+    clusters = cluster(mentions)
+    give_homes(draft, clusters)
+    draft.entities = tuple(entity(n, draft.text, c) for n, c in enumerate(clusters, start=1))
     draft.anaphors = tuple(AnaphorReader(draft, text, draft.entities).all())
 
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 
 from kawat.layers.entities.mentions import Mention
 from kawat.layers.names.gazetteer import split_name
+from kawat.lexicon import table
 from kawat.reading import Entity, EntityKind, Span
+
+HOME = "IDN"
+"""the country whose papers these are"""
 
 
 @dataclass
@@ -17,6 +22,17 @@ class Cluster:
     kind: EntityKind
     name: str
     mentions: list[Mention] = field(default_factory=list)
+    country: str | None = None
+
+    @property
+    def open(self) -> bool:
+        """Tell whether the words leave the country to the context."""
+        return all(m.open for m in self.mentions)
+
+    def settle(self) -> None:
+        """Take the country that most mentions give."""
+        given = Counter(m.country for m in self.mentions if m.country)
+        self.country = given.most_common(1)[0][0] if given else None
 
     def first(self, attribute: str) -> str | None:
         """Return the first value that a mention gives for the attribute."""
@@ -35,7 +51,10 @@ def cluster(mentions: list[Mention]) -> list[Cluster]:
         here.mentions.append(mention)
         if kind == "person" and not mention.alone and len(mention.name) > len(here.name):
             here.name = mention.name
-    return list(found.values())
+    clusters = list(found.values())
+    for made in clusters:
+        made.settle()
+    return clusters
 
 
 def _people(mentions: list[Mention]) -> dict[Span, str]:
@@ -48,38 +67,49 @@ def _people(mentions: list[Mention]) -> dict[Span, str]:
         keys[m.span] = next(
             (f for f in full if parts <= {p.casefold() for p in split_name(f)}), m.key
         )
-    bearers: dict[tuple[str, str | None], list[str]] = defaultdict(list)
+    bearers: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
     for m in mentions:
-        if m.kind != "person":
+        if m.kind != "person" or m.office is None:
             continue
+        office = same_office(m.office)
         if m.alone:
-            keys[m.span] = _bearer(m, bearers) or m.key
-        elif m.office:
-            bearers[(m.office, m.country)].append(keys[m.span])
+            keys[m.span] = _bearer(m.country, bearers[office]) or m.key
+        bearers[office].append((keys[m.span], m.country))
     return keys
 
 
-def _bearer(mention: Mention, bearers: dict[tuple[str, str | None], list[str]]) -> str | None:
-    """Return who bears the office in this article: the last one named with it."""
-    assert mention.office is not None
-    exact = bearers.get((mention.office, mention.country))
-    if exact:
-        return exact[-1]
-    if mention.country is None:
-        every = [ks for (office, _), ks in bearers.items() if office == mention.office]
-        return every[-1][-1] if every else None
-    return None
+def _bearer(country: str | None, bearers: list[tuple[str, str | None]]) -> str | None:
+    """Return who bears the office in this article.
+
+    With a country: the last one of that country. Without: the Indonesian, if there is one, for
+    papers leave their own country out; else the last one named.
+    """
+    if country:
+        return next((k for k, c in reversed(bearers) if c == country), None)
+    ours = [k for k, c in bearers if c == HOME]
+    return ours[-1] if ours else bearers[-1][0] if bearers else None
+
+
+@cache
+def _same() -> dict[str, str]:
+    return dict(table("titles")["same"])
+
+
+def same_office(office: str) -> str:
+    """Return the full name of an office, whichever form of it is printed."""
+    first, _, rest = office.partition(" ")
+    full = _same().get(office) or f"{_same().get(first, first)} {rest}".strip()
+    return full
 
 
 def entity(number: int, text: str, found: Cluster) -> Entity:
     """Make the entity of a cluster."""
     role = next((m.role for m in found.mentions if m.role), None)
-    countries = Counter(m.country for m in found.mentions if m.country)
     return Entity(
         id=f"e{number}",
         kind=found.kind,
         name=found.name,
-        country=countries.most_common(1)[0][0] if countries else None,
+        country=found.country,
         sector=found.first("sector") if found.kind not in ("country", "place") else None,
         role=role.of(text) if role else None,
         mentions=tuple(m.span for m in found.mentions),

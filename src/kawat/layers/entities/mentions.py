@@ -25,6 +25,8 @@ class Mention:
     role: Span | None = None
     office: str | None = None
     """the office of a title with or without a name"""
+    open: bool = False
+    """the words leave the country to the context"""
 
     @property
     def alone(self) -> bool:

@@ -18,6 +18,7 @@ _KINDS: dict[str, EntityKind] = {
     "organization": "organization",
     "outlet": "organization",
     "place": "place",
+    "group": "group",
 }
 
 
@@ -59,7 +60,9 @@ def _direction(text: Words, end: int) -> int | None:
     return at if at > end else None
 
 
-def titles_alone(draft: Draft, text: Words) -> Iterator[Mention]:
+def titles_alone(
+    draft: Draft, text: Words, names: dict[int, tuple[int, Name]]
+) -> Iterator[Mention]:
     """Yield the titles that stand for a person without a name."""
     starts = {start: i for i, start in enumerate(text.starts)}
     for title in draft.titles:
@@ -70,13 +73,34 @@ def titles_alone(draft: Draft, text: Words) -> Iterator[Mention]:
         if before in _words()["titles_never_after"]:
             continue
         span, back = _extent(title.span, text, i)
+        if _in_a_row(title, text, names):
+            continue
         if before in _words()["plural"] or _plural(title, text, i):
             yield _group(title, text)
         elif back or title.country or title.body or text.capital(i) or before in _words()["speech"]:
             words = span.of(text.text)
             yield Mention(
-                span, "person", words, words, title.country, title.sector, None, title.office
+                span,
+                "person",
+                words,
+                words,
+                title.country,
+                title.sector,
+                None,
+                title.office,
+                open=title.sector != "IGO",
             )
+
+
+def _in_a_row(title: TitlePhrase, text: Words, names: dict[int, tuple[int, Name]]) -> bool:
+    """Tell whether more countries follow (``Menlu Pakistan, Bahrain dan Kuba``)."""
+    after = next((k for k in range(len(text)) if text.starts[k] >= title.span.end), len(text))
+    if title.country is None or after >= len(text):
+        return False
+    if text.marks[after] == "," and after in names and names[after][1].kind == "country":
+        end = names[after][0]
+        return end < len(text) and (text.marks[end] == "," or text.lows[end] == "dan")
+    return False
 
 
 def _is_office(office: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from kawat.draft import Name
 from kawat.layers.entities.mentions import Mention
-from kawat.layers.names.gazetteer import Gazetteer, Known
+from kawat.layers.names.gazetteer import Gazetteer, Known, Match
 from kawat.layers.names.words import Words
 from kawat.lexicon import table
 from kawat.reading import EntityKind, Span
@@ -19,6 +19,7 @@ class _Noun:
     kind: str
     bare: str
     tells_class: bool
+    states: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class _Lexicon:
     nouns: Gazetteer
     of: dict[str, _Noun]
     modifiers: Gazetteer
+    states: Gazetteer
     words: dict[str, frozenset[str]]
 
 
@@ -35,8 +37,9 @@ def _lexicon() -> _Lexicon:
     listed = [(w, e) for e in data["nouns"] for w in e["words"]]
     return _Lexicon(
         Gazetteer((w, Known(e["kind"], w, None, e.get("sector"))) for w, e in listed),
-        {w: _Noun(e["kind"], e["bare"], e.get("class", False)) for w, e in listed},
+        {w: _Noun(e["kind"], e["bare"], e.get("class", False), e.get("states", False)) for w, e in listed},
         Gazetteer((w, Known("modifier", w)) for w in data["words"]["modifiers"]),
+        Gazetteer((w, Known("modifier", w)) for w in data["words"]["states"]),
         {key: frozenset(values) for key, values in data["words"].items()},
     )
 
@@ -50,7 +53,8 @@ class _Phrase:
     noun: Known
     name: Name | None
     modified: bool
-    points_back: bool
+    owned: bool
+    """a clitic or pronoun says whose it is"""
 
 
 class PhraseReader:
@@ -71,25 +75,35 @@ class PhraseReader:
 
     def _at(self, i: int) -> _Phrase | None:
         """Return the phrase that the noun at word i opens, as far as it goes."""
-        text, noun = self.text, self.lexicon.nouns.at(self.text, i)
-        if noun is None or (i and text.marks[i] == "-"):
+        text = self.text
+        if i and text.marks[i] == "-":
             return None
-        end, modified = self._past_modifiers(self._reduplicated(noun.end, i))
+        noun = self._doubled(i) or self.lexicon.nouns.at(text, i)
+        if noun is None:
+            return None
+        end, modified = self._past_modifiers(noun.end, noun.known.name)
         end, name = self._name(end)
+        if name and end < len(text) and text.lows[end] in ("lain", "lainnya") and text.close(end):
+            end += 1
         whose = self._tail(end, "possessives") or self._clitic(end)
         end = whose or end
-        back = self._tail(end, "determiners") if modified or noun.known.sector == "REB" else None
-        return _Phrase(i, back or end, noun.known, name, modified or bool(whose), bool(back))
+        back = self._tail(end, "determiners") if modified and noun.known.sector == "REB" else None
+        return _Phrase(i, back or end, noun.known, name, modified, bool(whose))
 
-    def _reduplicated(self, end: int, i: int) -> int:
-        text = self.text
-        doubled = end < len(text) and text.marks[end] == "-" and text.lows[end] == text.lows[i]
-        return end + 1 if doubled else end
+    def _doubled(self, i: int) -> Match | None:
+        """Return the noun whose first word is doubled: ``mitra-mitra dagang``."""
+        text, after = self.text, i + 1
+        if after < len(text) and text.marks[after] == "-" and text.lows[after] == text.lows[i]:
+            return self.lexicon.nouns.at(text, i) or self.lexicon.nouns.at(text, after)
+        return None
 
-    def _past_modifiers(self, end: int) -> tuple[int, bool]:
+    def _past_modifiers(self, end: int, noun: str) -> tuple[int, bool]:
         text, start = self.text, end
+        modifiers = self.lexicon.states if self.lexicon.of[noun].states else self.lexicon.modifiers
+        if end < len(text) and text.marks[end] == "-" and text.lows[end] == text.lows[end - 1]:
+            start = end = end + 1
         while end < len(text) and text.marks[end] == "":
-            modifier = self.lexicon.modifiers.at(text, end)
+            modifier = modifiers.at(text, end)
             if modifier is None:
                 break
             end = modifier.end
@@ -133,9 +147,20 @@ class PhraseReader:
         if name is not None:
             named_class = noun.tells_class and name.kind in ("organization", "outlet")
             person = name.kind == "person" and noun.kind == "group" and not phrase.modified
-            return not (named_class or person or self._joined(phrase.end, name))
+            state = noun.states and (name.kind == "country" or not self._league(phrase, name))
+            people = name.kind == "group" and noun.bare == "own"
+            barred = named_class or person or state or people or noun.bare == "own"
+            return not (barred or self._joined(phrase.end, name))
         counted = before in words["counts"] | words["one"] or before.isdigit()
-        return phrase.modified or noun.bare == "yes" or (noun.bare == "counted" and counted)
+        if noun.bare == "own":
+            return phrase.owned
+        if phrase.modified or phrase.owned:
+            return True
+        return noun.bare == "yes" or (noun.bare == "counted" and counted)
+
+    def _league(self, phrase: _Phrase, name: Name) -> bool:
+        """Tell whether states of a league or region are meant: ``negara-negara ASEAN``."""
+        return phrase.modified or phrase.noun.name.endswith("negara-negara")
 
     def _joined(self, end: int, name: Name) -> bool:
         """Tell whether a second country follows: then the countries are the mentions."""
@@ -161,10 +186,15 @@ class PhraseReader:
         if name and name.sector in ("REB", "IGO") and sector in ("MIL", "SPY", None):
             sector = name.sector
         kind: EntityKind = "organization" if noun.kind == "organization" else "group"
-        if before in self.lexicon.words["one"] and kind == "group":
+        counted = before in self.lexicon.words["counts"] or before.isdigit()
+        if noun.kind == "person" or (before in self.lexicon.words["one"] and kind == "group"):
             kind = "person"
+        elif name and phrase.noun.name in self.lexicon.words["as_body"]:
+            kind = "group" if counted else "organization"
         key = " ".join(text.lows[phrase.start : phrase.end])
         country = name.country if name else None
         if name and name.kind == "country":
             key = f"{phrase.noun.name}|{country}"
-        return Mention(span, kind, key, span.of(text.text), country, sector)
+        foreign = noun.kind == "group" and sector in ("JRN", None)
+        unsettled = name is None and not foreign and not phrase.noun.name.startswith("negara")
+        return Mention(span, kind, key, span.of(text.text), country, sector, open=unsettled)

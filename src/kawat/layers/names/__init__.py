@@ -5,6 +5,7 @@ from __future__ import annotations
 from kawat.draft import Draft, Name, TitlePhrase, layer
 from kawat.layers.names.finder import Found, NameFinder, Person
 from kawat.layers.names.titles import Title
+from kawat.layers.names.gazetteer import gazetteer
 from kawat.layers.names.words import Words, words_of
 from kawat.reading import Span
 
@@ -12,7 +13,7 @@ from kawat.reading import Span
 @layer(needs="furniture sentences tokens dateline sources", gives="names titles")
 def names(draft: Draft) -> None:
     """Find the names of people, countries, bodies and places, and the titles that people bear."""
-    text = words_of(draft.text, draft.tokens)
+    text = words_of(draft.text, draft.tokens, gazetteer().parts)
     found = NameFinder(text).run()
     draft.names = tuple(sorted(_names(text, found), key=lambda n: n.span))
     draft.titles = tuple(_title(text, t, p) for t, p in found.titles)
@@ -23,7 +24,12 @@ def _names(text: Words, found: Found) -> list[Name]:
     inside = [p.span for p in people]
     others = [
         Name(
-            _span(text, m.start, m.end), m.known.kind, m.known.name, m.known.country, m.known.sector
+            _span(text, m.start, m.end),
+            m.known.kind,
+            m.known.name,
+            m.known.country,
+            m.known.sector,
+            open=m.known.open,
         )
         for m in found.names.values()
         if m.known.kind != "person"
@@ -43,6 +49,7 @@ def _person(text: Words, person: Person) -> Name:
         country,
         known.sector if known else title.sector if title else None,
         _span(text, title.start, title.printed) if title else None,
+        open=known is None and not (title and title.of and title.of.sector == "IGO"),
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from kawat.layers.names.capitals import is_common
 from kawat.layers.names.gazetteer import Gazetteer, Known, Match, gazetteer
 from kawat.layers.names.words import Words
-from kawat.lexicon import table, words
+from kawat.lexicon import table
 
 _LINKS = frozenset({"dan", "untuk", "of", "for", "the"})
 
@@ -34,7 +35,7 @@ def body_at(text: Words, i: int) -> Match | None:
     right after another capitalised word, and before a country it is left to the noun phrases.
     """
     noun = _nouns().at(text, i)
-    if noun is None or not text.capital(i):
+    if noun is None or not (text.capital(i) or _small_place(text, noun)):
         return None
     if text.lows[i] in _plain() and i and text.marks[i] == "" and text.capital(i - 1):
         return None
@@ -45,7 +46,16 @@ def body_at(text: Words, i: int) -> Match | None:
     if end == noun.end:
         return None
     name = text.text[text.starts[i] : text.ends[end - 1]]
-    return Match(i, end, Known(noun.known.kind, name, country, noun.known.sector))
+    sector = noun.known.sector
+    return Match(i, end, Known(noun.known.kind, name, country, sector, open=country is None))
+
+
+def _small_place(text: Words, noun: Match) -> bool:
+    """Tell whether a place noun in small letters opens a name: ``pangkalan udara Al Udeid``."""
+    if noun.known.name not in table("bodies")["place"]["small"] or noun.end >= len(text):
+        return False
+    known = gazetteer().at(text, noun.end)
+    return not (known and known.known.kind == "country")
 
 
 def _extent(text: Words, noun: Match) -> tuple[int, str | None]:
@@ -62,6 +72,8 @@ def _extent(text: Words, noun: Match) -> tuple[int, str | None]:
                 break
             end = at + 1
         elif known.known.kind == "person" and not place:
+            break
+        elif place and at > noun.end and known.known.kind in ("place", "capital", "country"):
             break
         else:
             country = country or known.known.country
@@ -87,4 +99,4 @@ def _linked(text: Words, end: int) -> bool:
 
 def _fits(text: Words, i: int) -> bool:
     """Tell whether the word may go on in a body's name: a common word or an abbreviation."""
-    return text.lows[i] in words("words") or (text.forms[i].isupper() and len(text.forms[i]) < 8)
+    return is_common(text.lows[i]) or (text.forms[i].isupper() and len(text.forms[i]) < 8)

@@ -20,7 +20,7 @@ def _lists() -> dict[str, frozenset[str]]:
 
 def is_common(low: str) -> bool:
     """Tell whether the word is one of the language, or a day, a month or the like."""
-    return low in words("words") or low in _lists()["never"]
+    return low in words("words") or low in _lists()["never"] or low in _lists()["common"]
 
 
 def person_run(text: Words, j: int, names: dict[int, Match]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from kawat.layers.names.bodies import body_at
 from kawat.layers.names.capitals import capital_run, is_common, person_run
@@ -32,6 +33,35 @@ class Found:
     names: dict[int, Match] = field(default_factory=dict)
     people: dict[int, Person] = field(default_factory=dict)
     titles: list[tuple[Title, Person | None]] = field(default_factory=list)
+
+
+def _whole(row: list[Title]) -> Title:
+    """Return titles in a row as one; a clerical title or honorific after another is left out."""
+    first, last = row[0], row[-1]
+    printed = first.printed if last.sector == "REL" and len(row) > 1 else last.printed
+    return replace(first, end=last.end, printed=printed)
+
+
+def _belongs(body: Known, after: Known) -> bool:
+    """Tell whether a country, town or league named behind a body is part of its name."""
+    if after.kind in ("country", "capital"):
+        return body.sector not in ("IGO", "REB", "BUS")
+    return after.name == "Perserikatan Bangsa-Bangsa" and body.sector == "IGO"
+
+
+@cache
+def _signs() -> dict[str, frozenset[str]]:
+    return {k: frozenset(v) for k, v in table("names")["before"].items()}
+
+
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(table("names")["english"]["words"]) | _english_bodies()
+
+
+@cache
+def _english_bodies() -> frozenset[str]:
+    return frozenset(table("names")["english"]["bodies"])
 
 
 class NameFinder:
@@ -88,16 +118,47 @@ class NameFinder:
             mine = self.found.names.get(i)
             if mine and (not match or match.end < mine.end):
                 match = mine
-            if match and not self._is_word(match):
+            if match and not self._is_word(match) and not self._part_of_more(match):
                 self.found.names[i] = match
                 i = match.end
             else:
                 i += 1
+        self._merge()
 
     def _is_word(self, match: Match) -> bool:
         """Tell whether a name of one word may as well be the first word of a sentence."""
         low = self.text.lows[match.start]
         return match.end == match.start + 1 and self.text.opens(match.start) and is_common(low)
+
+    def _part_of_more(self, match: Match) -> bool:
+        """Tell whether a person's or town's name of one word goes on with a word nobody knows."""
+        text, end = self.text, match.end
+        if match.known.kind not in ("person", "place") or end - match.start > 1 or end >= len(text):
+            return False
+        before = text.lows[match.start - 1] if match.start else ""
+        if match.known.kind == "place" and before in _signs()["place"]:
+            return False
+        unknown = text.capital(end) and not is_common(text.lows[end])
+        return unknown and text.close(end) and self._lookup(end) is None
+
+    def _merge(self) -> None:
+        """Join a body to its bracketed abbreviation and the country behind: ``DK (DK) PBB``."""
+        text, names = self.text, self.found.names
+        for i, match in sorted(names.items()):
+            if match.known.kind != "organization" or i not in names:
+                continue
+            end = match.end
+            bracket = names.get(end)
+            if bracket and text.marks[end] == "(" and bracket.known == match.known:
+                end = bracket.end
+            after = names.get(end)
+            tied = after and (text.marks[end] == "" if end == match.end else text.marks[end] == ")")
+            if after and tied and _belongs(match.known, after.known):
+                for k in [k for k in names if i < k < after.end]:
+                    del names[k]
+                country = match.known.country or after.known.country
+                known = replace(match.known, country=country, open=country is None)
+                names[i] = Match(i, after.end, known)
 
     def _titled(self) -> None:
         reader = TitleReader(self.text, self.found.names)
@@ -106,12 +167,22 @@ class NameFinder:
             if i in self.found.names or (title := reader.at(i)) is None:
                 i = self.found.names[i].end if i in self.found.names else i + 1
                 continue
-            start = reader.past_honorifics(title.end)
-            person = self._named_by(title, start)
-            self.found.titles.append((title, person))
+            row, start = [title], reader.past_honorifics(title.end)
+            while more := self._next_title(reader, start):
+                row.append(more)
+                start = reader.past_honorifics(more.end)
+            person = self._named_by(_whole(row), start)
+            self.found.titles += [(t, person) for t in row]
             if person:
                 self.found.people[person.start] = person
-            i = max(person.end if person else title.end, i + 1)
+            i = max(person.end if person else row[-1].end, i + 1)
+
+    def _next_title(self, reader: TitleReader, start: int) -> Title | None:
+        """Return the title that follows another: ``Kepala Pusat Penerangan TNI, Mayjen``."""
+        text = self.text
+        if start >= len(text) or text.marks[start] not in ("", ",") or start in self.found.names:
+            return None
+        return reader.at(start)
 
     def _named_by(self, title: Title, start: int) -> Person | None:
         text = self.text
@@ -127,8 +198,11 @@ class NameFinder:
             and not (known and known.known.kind == "person")
         ):
             return None
-        person = known.known if known and known.known.kind == "person" else None
-        return Person(start, max(end, known.end if known and person else end), person, title)
+        match = known or self._lookup(start)
+        person = match.known if match and match.known.kind == "person" else None
+        if match and person and match.end < end and match.end == start + 1:
+            person = None
+        return Person(start, max(end, match.end if match and person else end), person, title)
 
     def _known_people(self) -> None:
         inside = {k for p in self.found.people.values() for k in range(p.start, p.end)}
@@ -139,8 +213,7 @@ class NameFinder:
 
     def _untitled(self) -> None:
         """Find names by capitals alone: two words or more, or one with a sign beside it."""
-        text, taken = self.text, self._taken()
-        signs = {k: frozenset(v) for k, v in table("names")["before"].items()}
+        text, taken, signs = self.text, self._taken(), _signs()
         i = 0
         while i < len(text):
             if (
@@ -167,11 +240,18 @@ class NameFinder:
         name = text.text[text.starts[i] : text.ends[end - 1]]
         single = end == i + 1
         if before in signs["place"]:
-            self.found.names[i] = Match(i, end, Known("place", name))
-        elif single and text.forms[i].isupper() and len(name) > 2:
-            self.found.names[i] = Match(i, end, Known("organization", name))
+            self.found.names[i] = Match(i, end, Known("place", name, open=True))
+        elif text.forms[i].isupper() and single:
+            return
+        elif any(low in _english() for low in text.lows[i:end]):
+            self._english(i, end, name)
         elif before in signs["speech"] or after in signs["speech"] or not single:
             self.found.people[i] = Person(i, end, None, None)
+
+    def _english(self, i: int, end: int, name: str) -> None:
+        """Take English words for a body where one of them says that it is one."""
+        if any(low in _english_bodies() for low in self.text.lows[i:end]):
+            self.found.names[i] = Match(i, end, Known("organization", name, open=True))
 
     def _taken(self) -> set[int]:
         taken = {k for m in self.found.names.values() for k in range(m.start, m.end)}

@@ -12,6 +12,8 @@ from kawat.lexicon import rows, table, words
 
 _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN"})
 _SHORTEST_SURNAME = 4
+ANY = "?"
+"""in organizations.tsv: a body that any state may have"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class Known:
     name: str
     country: str | None = None
     sector: str | None = None
+    open: bool = False
+    """its country is for the context to tell: many states have one of the name"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class Gazetteer:
 
     def __init__(self, names: Iterable[tuple[str, Known]]) -> None:
         self._by_first: dict[str, list[_Spelling]] = defaultdict(list)
+        self.parts: set[str] = set()
+        """every word of every name, in lower case"""
         for spelling, known in names:
             self.add(spelling, known)
         for spellings in self._by_first.values():
@@ -64,6 +70,7 @@ class Gazetteer:
             return
         lows = tuple(f.casefold().replace("’", "'") for f in forms)
         self._by_first[lows[0]].append(_Spelling(lows, forms, known))
+        self.parts.update(lows)
 
     def at(self, text: Words, i: int) -> Match | None:
         """Return the longest known name that begins at word i."""
@@ -72,9 +79,6 @@ class Gazetteer:
             if end <= len(text) and _fits(spelling, text, i, end):
                 return Match(i, end, spelling.known)
         return None
-
-    def __contains__(self, low: str) -> bool:
-        return low in self._by_first
 
 
 def _fits(spelling: _Spelling, text: Words, i: int, end: int) -> bool:
@@ -106,12 +110,21 @@ def _countries() -> Iterator[tuple[str, Known]]:
 
 def _bodies() -> Iterator[tuple[str, Known]]:
     for row in rows("organizations"):
-        known = Known("organization", row["name"], row["country"] or None, row["sector"] or None)
+        code, sector = row["country"], row["sector"] or None
+        known = Known("organization", row["name"], code or None, sector)
+        if code == ANY:
+            known = Known("organization", row["name"], None, sector, open=True)
         for spelling in _spellings(row):
             yield spelling, known
     for row in rows("seats"):
         for spelling in _spellings(row):
             yield spelling, Known("seat", row["name"], row["country"], "GOV")
+
+
+def _peoples() -> Iterator[tuple[str, Known]]:
+    for row in rows("peoples"):
+        for spelling in _spellings(row):
+            yield spelling, Known("group", row["name"], row["country"] or None, row["sector"])
 
 
 def _outlets() -> Iterator[tuple[str, Known]]:
@@ -160,6 +173,6 @@ def _surnames(taken: set[str]) -> Iterator[tuple[str, Known]]:
 @cache
 def gazetteer() -> Gazetteer:
     """Return the gazetteer of everything known; earlier lists win where spellings clash."""
-    names = [*_countries(), *_bodies(), *_outlets(), *_people(), *_places()]
+    names = [*_countries(), *_bodies(), *_outlets(), *_people(), *_peoples(), *_places()]
     taken = {split_name(spelling)[0].casefold() for spelling, _ in names if " " not in spelling}
     return Gazetteer([*names, *_surnames(taken)])

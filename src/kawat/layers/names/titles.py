@@ -31,7 +31,7 @@ class Title:
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     heads: Gazetteer
-    modifiers: frozenset[str]
+    modifiers: Gazetteer
     links: frozenset[str]
     honorifics: Gazetteer
     alone: frozenset[str]
@@ -44,7 +44,7 @@ def lexicon() -> _Lexicon:
     heads = [(h, Known("title", h, None, s)) for s, hs in data["heads"].items() for h in hs]
     return _Lexicon(
         heads=Gazetteer(heads),
-        modifiers=frozenset(data["words"]["modifiers"]),
+        modifiers=Gazetteer((m, Known("title", m)) for m in data["words"]["modifiers"]),
         links=frozenset(data["words"]["links"]),
         honorifics=Gazetteer((h, Known("title", h)) for h in data["words"]["honorifics"]),
         alone=frozenset(a.casefold() for a in data["words"]["alone"]),
@@ -65,7 +65,8 @@ class TitleReader:
         end, office, of = head.end, list(self.text.lows[i : head.end]), None
         while (step := self._step(end, of)) is not None:
             name = self.names.get(end)
-            if name and name.end == step and of is None:
+            aside = self.text.lows[end - 1] in ("untuk", "bagi")
+            if name and name.end == step and of is None and not aside:
                 of = name.known
             elif of is None and self.text.lows[end] not in self.lexicon.links:
                 office.extend(self.text.lows[end:step])
@@ -100,8 +101,8 @@ class TitleReader:
             return None
         if name is not None:
             return None if name.known.kind == "person" else name.end
-        if text.lows[j] in self.lexicon.modifiers and not text.opens(j):
-            return j + 1
+        if (modifier := self.lexicon.modifiers.at(text, j)) and not text.opens(j):
+            return modifier.end
         if head := self.lexicon.heads.at(text, j):
             return head.end
         if of is None and text.capital(j) and text.lows[j] in words("words") and not text.opens(j):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from kawat.draft import Token
@@ -11,7 +11,9 @@ from kawat.lexicon import words
 
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
 _SPACE = re.compile(r"\s+")
-_SHORTEST_NAME, _SHORTEST_WORD, _LONGEST_GLUED = 3, 2, 40
+_HUMP = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+")
+_SHORT_WORDS = frozenset({"dan", "ini", "itu"})
+_SHORTEST_NAME, _SHORTEST_WORD, _LONGEST_GLUED = 4, 4, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +50,59 @@ class Words:
         return i == 0 or any(c in '\n.!?:"“”‘' for c in self.marks[i])
 
 
-def _pieces(text: str, token: Token, forms: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Yield the token's words; one that ran together with the next is cut (``Iranpada``)."""
+def _pieces(text: str, token: Token, known: Container[str]) -> Iterator[tuple[int, int]]:
+    """Yield the token's words; those that ran together at a lost link are cut apart."""
     for match in _WORD.finditer(text, token.start, token.end):
-        cut = _glued(match.group(), forms)
-        if cut:
-            yield match.start(), match.start() + cut
-        yield match.start() + cut, match.end()
+        start = match.start()
+        for cut in (*_cuts(match.group(), known), match.end() - match.start()):
+            yield start, match.start() + cut
+            start = match.start() + cut
 
 
-def _glued(word: str, forms: frozenset[str]) -> int:
-    """Return where a name that the article has elsewhere ends and a common word begins, or 0."""
-    if not word[0].isupper() or not word[-1].islower() or len(word) > _LONGEST_GLUED:
+def _cuts(word: str, known: Container[str]) -> list[int]:
+    """Return where names and common words ran together: ``seranganIsrael``, ``Iranpada``."""
+    low = word.casefold()
+    if len(word) > _LONGEST_GLUED or low in known or low in words("words"):
+        return []
+    parts = [m.span() for m in _HUMP.finditer(word)]
+    if not parts or parts[0][0] or parts[-1][1] != len(word):
+        return []
+    cuts: list[int] = []
+    for start, end in parts:
+        inner = _name_before_word(word[start:end], known)
+        if inner == 0 and len(parts) > 1 and not _is_word(word[start:end], known):
+            return []
+        cuts += [start] * (start > 0) + [start + inner] * (inner > 0)
+    return cuts
+
+
+def _is_word(part: str, known: Container[str]) -> bool:
+    low = part.casefold()
+    return low in words("words") or low in known or (part.isupper() and len(part) > 1)
+
+
+def _name_before_word(part: str, known: Container[str]) -> int:
+    """Return where a known name ends and a common word begins, or 0 where that is not so."""
+    low = part.casefold()
+    if not part[0].isupper() or low in known or low in words("words"):
         return 0
-    common = words("words")
-    if word.casefold() in common:
-        return 0
-    cuts = range(len(word) - _SHORTEST_WORD, _SHORTEST_NAME - 1, -1)
-    return next((c for c in cuts if word[:c] in forms and word[c:] in common), 0)
+    for cut in range(len(part) - min(map(len, _SHORT_WORDS)), _SHORTEST_NAME - 1, -1):
+        rest = low[cut:]
+        is_word = rest in _SHORT_WORDS or (len(rest) >= _SHORTEST_WORD and rest in words("words"))
+        if is_word and low[:cut] in known:
+            return cut
+    return 0
 
 
-def words_of(text: str, tokens: tuple[Token, ...]) -> Words:
-    """Take the tokens apart at hyphens and drop what holds no letter or digit."""
+def words_of(text: str, tokens: tuple[Token, ...], known: Container[str] = ()) -> Words:
+    """Take the tokens apart at hyphens and drop what holds no letter or digit.
+
+    ``known`` are words of names, in lower case; they tell where words ran together.
+    """
     found = Words(text, [], [], [], [], [], [])
     closed = 0
-    forms = frozenset(token.form for token in tokens)
     for index, token in enumerate(tokens):
-        for start, end in _pieces(text, token, forms):
+        for start, end in _pieces(text, token, known):
             between = text[closed:start]
             form = text[start:end]
             found.marks.append("\n" if "\n" in between else _SPACE.sub("", between))
