@@ -119,6 +119,8 @@ class Anaphor:
 
     span: Span
     entities: tuple[str, ...]
+    counts: bool = False
+    """it is a mention whatever the clause does with it: ``negaranya``, ``kedua pemimpin``"""
 
 
 @dataclass(frozen=True, slots=True)

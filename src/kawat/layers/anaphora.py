@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 
 from kawat.draft import Draft, layer
+from kawat.lexicon.outlets import outlet_named
 from kawat.reading import Entity, Span
 
 _BETWEEN = re.compile(
@@ -15,52 +16,98 @@ _BETWEEN = re.compile(
     r"yang|secara|resmi|sepakat|melakukan|menggelar|mengadakan|diketahui|dikabarkan|disebut)){0,4}\s+"
 )
 _CLITIC = "nya"
+_VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{3}", re.IGNORECASE)
+OUTLET = "JRN"
 
 
-@layer(needs="entities anaphors statements events tokens sentences", gives="entities")
+@layer(needs="entities anaphors statements figures events sentences", gives="entities")
 def anaphora(draft: Draft) -> None:
     """Add the anaphors that are the only subject of a cue or trigger, and drop unused outlets."""
     extra: dict[str, set[Span]] = defaultdict(set)
     _speakers(draft, extra)
     _subjects(draft, extra)
-    draft.entities = tuple(
-        kept for e in draft.entities if (kept := _with(draft, e, extra.get(e.id, set())))
-    )
+    used = _used(draft)
+    kept = (_with(draft, e, extra.get(e.id, set()), e.id in used) for e in draft.entities)
+    draft.entities = tuple(e for e in kept if e)
 
 
 def _speakers(draft: Draft, extra: dict[str, set[Span]]) -> None:
     """Add ``-nya``, ``dia`` and ``ia`` beside the cue of a statement, for its speaker."""
-    anaphors = {a.span for a in draft.anaphors}
-    starts = sorted(anaphors)
+    starts = sorted({a.span for a in draft.anaphors})
     for statement in draft.statements:
         if not statement.cue or not statement.speakers:
             continue
         end = statement.cue.end
-        clitic = Span(end, end + len(_CLITIC))
-        if clitic.of(draft.text) == _CLITIC:
-            for speaker in statement.speakers:
-                extra[speaker].add(clitic)
-            continue
+        beside = [Span(end, end + len(_CLITIC))] if draft.text.startswith(_CLITIC, end) else []
         near = bisect_left(starts, Span(end, end))
         for span in starts[max(0, near - 1) : near + 1]:
             after = draft.text[end : span.start]
             follows = span.start >= end and after.strip() == "" and "\n" not in after
             if follows or _BETWEEN.fullmatch(draft.text, span.end, statement.cue.start):
-                for speaker in statement.speakers:
-                    extra[speaker].add(span)
+                beside += [span] if span.of(draft.text) != _CLITIC else []
+        for span in beside:
+            for speaker in statement.speakers:
+                extra[speaker].add(span)
 
 
 def _subjects(draft: Draft, extra: dict[str, set[Span]]) -> None:
-    """Add the anaphors that stand right before a trigger, as its subject."""
+    """Add the anaphors that stand right before a trigger, or end it, as its subject."""
     triggers = sorted(t for v in draft.events for t in v.triggers)
     starts = [t.start for t in triggers]
+    nouns = {t.end for t in triggers if not _VERB.match(draft.text, t.start)}
     for anaphor in draft.anaphors:
-        at = bisect_left(starts, anaphor.span.end)
-        if at < len(starts) and _BETWEEN.fullmatch(draft.text, anaphor.span.end, starts[at]):
+        span = anaphor.span
+        at = bisect_left(starts, span.end)
+        clitic = span.of(draft.text) == _CLITIC
+        before = at < len(starts) and _BETWEEN.fullmatch(draft.text, span.end, starts[at])
+        if (clitic and span.start in nouns) or (before and not clitic) or anaphor.counts:
             for entity in anaphor.entities:
-                extra[entity].add(anaphor.span)
+                extra[entity].add(span)
 
 
-def _with(draft: Draft, entity: Entity, extra: set[Span]) -> Entity | None:
-    free = {s for s in extra if not any(s.overlaps(m) for m in entity.mentions)}
-    return entity.model_copy(update={"mentions": tuple(sorted({*entity.mentions, *free}))})
+def _used(draft: Draft) -> set[str]:
+    """Return the ids of the entities that a statement, event or figure names."""
+    said = {e for s in draft.statements for e in (*s.speakers, s.addressee) if e}
+    done = {
+        e
+        for v in draft.events
+        for e in (*v.actors, *v.recipients, *v.topics, *v.said_by, v.place)
+        if e
+    }
+    counted = {e for f in draft.figures for e in (f.counted_by, f.blamed, f.place) if e}
+    return said | done | counted
+
+
+def _with(draft: Draft, entity: Entity, extra: set[Span], used: bool) -> Entity | None:
+    """Return the entity with the anaphors that nothing in their sentence makes needless.
+
+    An outlet keeps the mention at which it speaks, if it does; one that nothing names is dropped.
+    """
+    added = [s for s in sorted(extra) if not _named_before(draft, entity, s)]
+    mentions = entity.mentions
+    if entity.sector == OUTLET and outlet_named(entity.name):
+        speaking = tuple(m for m in mentions if _speaks_at(draft, entity, m))
+        mentions = speaking or (mentions[:1] if used else ())
+    if not mentions and not added:
+        return None
+    return entity.model_copy(update={"mentions": tuple(sorted({*mentions, *added}))})
+
+
+def _named_before(draft: Draft, entity: Entity, span: Span) -> bool:
+    """Tell whether the sentence names the entity before the pronoun, or the words are one."""
+    if any(span.overlaps(m) for m in entity.mentions):
+        return True
+    if span.of(draft.text) == _CLITIC:
+        return False
+    start = draft.sentences[draft.sentence_at(span.start)].start
+    return any(start <= m.start < span.start for m in entity.mentions)
+
+
+def _speaks_at(draft: Draft, entity: Entity, mention: Span) -> bool:
+    """Tell whether the outlet speaks in the mention's sentence or is a party to an event."""
+    sentence = draft.sentence_at(mention.start)
+    said = any(
+        entity.id in s.speakers and s.cue and draft.sentence_at(s.cue.start) == sentence
+        for s in draft.statements
+    )
+    return said or any(entity.id in (*v.actors, *v.recipients) for v in draft.events)

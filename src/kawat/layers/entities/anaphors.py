@@ -18,6 +18,7 @@ from kawat.layers.names.words import Words
 from kawat.lexicon import table
 from kawat.reading import Entity, Span
 
+_ALWAYS = frozenset({"two_people", "three_people", "two_countries", "own_country", "country"})
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"'})
 
 
@@ -72,7 +73,8 @@ class AnaphorReader:
                 continue
             span = Span(text.starts[i], text.ends[(match.end if match else i + 1) - 1])
             if found := self._resolve(kind, span):
-                yield Anaphor(span, tuple(e.id for e in found))
+                counts = bool(match) and kind in _ALWAYS
+                yield Anaphor(span, tuple(e.id for e in found), counts)
 
     def _clitic(self, i: int) -> bool:
         text = self.text

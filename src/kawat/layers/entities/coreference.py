@@ -98,8 +98,7 @@ def _same() -> dict[str, str]:
 def same_office(office: str) -> str:
     """Return the full name of an office, whichever form of it is printed."""
     first, _, rest = office.partition(" ")
-    full = _same().get(office) or f"{_same().get(first, first)} {rest}".strip()
-    return full
+    return _same().get(office) or f"{_same().get(first, first)} {rest}".strip()
 
 
 def entity(number: int, text: str, found: Cluster) -> Entity:

@@ -20,6 +20,7 @@ class _Noun:
     bare: str
     tells_class: bool
     states: bool
+    led: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,16 @@ def _lexicon() -> _Lexicon:
     listed = [(w, e) for e in data["nouns"] for w in e["words"]]
     return _Lexicon(
         Gazetteer((w, Known(e["kind"], w, None, e.get("sector"))) for w, e in listed),
-        {w: _Noun(e["kind"], e["bare"], e.get("class", False), e.get("states", False)) for w, e in listed},
+        {
+            w: _Noun(
+                e["kind"],
+                e["bare"],
+                e.get("class", False),
+                e.get("states", False),
+                e.get("led", False),
+            )
+            for w, e in listed
+        },
         Gazetteer((w, Known("modifier", w)) for w in data["words"]["modifiers"]),
         Gazetteer((w, Known("modifier", w)) for w in data["words"]["states"]),
         {key: frozenset(values) for key, values in data["words"].items()},
@@ -148,15 +158,23 @@ class PhraseReader:
             named_class = noun.tells_class and name.kind in ("organization", "outlet")
             person = name.kind == "person" and noun.kind == "group" and not phrase.modified
             state = noun.states and (name.kind == "country" or not self._league(phrase, name))
-            people = name.kind == "group" and noun.bare == "own"
-            barred = named_class or person or state or people or noun.bare == "own"
+            people = name.kind == "group" and phrase.noun.name == "orang"
+            led = noun.led and name.kind != "organization"
+            barred = named_class or person or state or people or led or noun.bare == "own"
             return not (barred or self._joined(phrase.end, name))
         counted = before in words["counts"] | words["one"] or before.isdigit()
+        if phrase.owned and self._apposed(phrase.end):
+            return False
         if noun.bare == "own":
             return phrase.owned
         if phrase.modified or phrase.owned:
             return True
         return noun.bare == "yes" or (noun.bare == "counted" and counted)
+
+    def _apposed(self, end: int) -> bool:
+        """Tell whether a name or title follows: ``mitranya Presiden Rusia``."""
+        text = self.text
+        return end < len(text) and text.marks[end] == "" and text.capital(end)
 
     def _league(self, phrase: _Phrase, name: Name) -> bool:
         """Tell whether states of a league or region are meant: ``negara-negara ASEAN``."""
@@ -187,7 +205,9 @@ class PhraseReader:
             sector = name.sector
         kind: EntityKind = "organization" if noun.kind == "organization" else "group"
         counted = before in self.lexicon.words["counts"] or before.isdigit()
-        if noun.kind == "person" or (before in self.lexicon.words["one"] and kind == "group"):
+        if noun.kind == "person" and counted:
+            kind = "group"
+        elif noun.kind == "person" or (before in self.lexicon.words["one"] and kind == "group"):
             kind = "person"
         elif name and phrase.noun.name in self.lexicon.words["as_body"]:
             kind = "group" if counted else "organization"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kawat.draft import Draft, Name, TitlePhrase, layer
 from kawat.layers.names.finder import Found, NameFinder, Person
-from kawat.layers.names.titles import Title
 from kawat.layers.names.gazetteer import gazetteer
+from kawat.layers.names.titles import Title
 from kawat.layers.names.words import Words, words_of
 from kawat.reading import Span
 

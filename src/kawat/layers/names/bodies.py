@@ -71,9 +71,7 @@ def _extent(text: Words, noun: Match) -> tuple[int, str | None]:
             if not (place or at == noun.end or _fits(text, at)):
                 break
             end = at + 1
-        elif known.known.kind == "person" and not place:
-            break
-        elif place and at > noun.end and known.known.kind in ("place", "capital", "country"):
+        elif _ends_before(known, place, at > noun.end):
             break
         else:
             country = country or known.known.country
@@ -81,6 +79,13 @@ def _extent(text: Words, noun: Match) -> tuple[int, str | None]:
             if known.known.kind in ("country", "capital"):
                 break
     return end, country
+
+
+def _ends_before(known: Match, place: bool, later: bool) -> bool:
+    """Tell whether a known name is not part of the name: a leader's, the town of an airport."""
+    if place:
+        return later and known.known.kind in ("place", "capital", "country")
+    return known.known.kind == "person"
 
 
 def _linked(text: Words, end: int) -> bool:
