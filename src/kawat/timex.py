@@ -47,6 +47,8 @@ class Shift:
     anchor: Anchor = "published"
     season: str = ""
     """``SU``, ``Q3``, ``H1`` … where a season, quarter or half of that year is meant"""
+    nearest: bool = False
+    """a season without year: the nearest that the tense allows"""
     of_event: bool = False
     """counted from an event that follows in the text (``sehari setelah mereka bertemu``)"""
 

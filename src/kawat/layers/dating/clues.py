@@ -15,6 +15,7 @@ Tense = Literal["past", "future", "open"]
 
 _WINDOW = 220
 _UNTIL_REACH, _REPORT_REACH = 12, 60  # characters between the cue and the date
+_AFTER_REACH = 70
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“‘(])|\n")
 _APPOSED = re.compile(r"[\s,(]*(?:(?:atau|yakni|yaitu|tepatnya|persisnya|pada)\s+){0,3}")
 _OWN_DAY = re.compile(r",\s*$")
@@ -72,6 +73,8 @@ def _clue(draft: Draft, found: Expression) -> Clue:
         if match.lastgroup != "until":
             tense = "future" if match.lastgroup == "future" else "past"
             report = match.lastgroup == "carried" and gap < _REPORT_REACH
+    if tense == "open" and _looks_ahead(text, end):
+        tense = "future"
     meaning = found.meaning
     if isinstance(meaning, CalendarDate) and meaning.direction in ("past", "future"):
         tense = meaning.direction
@@ -88,6 +91,14 @@ def _clue(draft: Draft, found: Expression) -> Clue:
         window.rstrip(" /").rpartition(" ")[2].lower() in _event_names(),
         window.rstrip(" /")[-1:].isdecimal(),
     )
+
+
+def _looks_ahead(text: str, end: int) -> bool:
+    """Tell whether the first cue after a date in its sentence is one of the future."""
+    after = text[end : end + _AFTER_REACH]
+    stop = _SENTENCE_END.search(after)
+    first = _cues().search(after[: stop.start()] if stop else after)
+    return first is not None and first.lastgroup == "future"
 
 
 def sentence_before(text: str, offset: int) -> str:

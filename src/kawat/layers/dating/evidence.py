@@ -15,6 +15,7 @@ from kawat.lexicon.offices import Term, held_by, office_named
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
 _TITLE_REACH = 4  # words between a title and the name: `Presiden Amerika Serikat Donald Trump`
 _KNOWN_BEFORE = 4  # years for which a later office-holder is already in the news
+_CRISIS = 0.8
 _IN_OFFICE, _OUT_OF_OFFICE, _MENTIONED = 1.0, -1.5, 0.3
 _SUMMIT_BEFORE, _SUMMIT_AFTER = timedelta(days=30), timedelta(days=60)
 _OPEN = "9999"
@@ -58,9 +59,21 @@ def evidence_in(text: str) -> tuple[Evidence, ...]:
         for rest, key, matter in periods.get(word.casefold(), ()):
             if tuple(w.casefold() for w in words[n + 1 : n + 1 + len(rest)]) == rest:
                 matters.setdefault(key, matter)
+                break
     summits = (_of_summit(s) for s in summits_in(text))
-    return (*(max(p, key=lambda e: e.inside) for p in people.values() if p),
-            *matters.values(), *summits)  # fmt: skip
+    crises = (evidence for words_, evidence in _crises() if all(_any_in(w, text) for w in words_))
+    named = (e for made in people.values() for e in _clearest(made))
+    return (*named, *matters.values(), *crises, *summits)
+
+
+def _any_in(words: tuple[str, ...], text: str) -> bool:
+    return any(word in text for word in words)
+
+
+def _clearest(made: list[Evidence]) -> list[Evidence]:
+    """Keep what one mention of a person says: the one with a title, if there is one."""
+    titled = [e for e in made if e.inside == _IN_OFFICE]
+    return titled[:1] or made[:2]
 
 
 def _of_person(words: list[str], at: int, person: str) -> Iterator[Evidence]:
@@ -74,12 +87,15 @@ def _of_person(words: list[str], at: int, person: str) -> Iterator[Evidence]:
     office = _title_in(before)
     terms = tuple(t for t in held if t.office == office)
     if terms:
-        stretches = tuple((t.start, t.end) for t in terms)
-        yield Evidence(_reason(person, terms), stretches, _IN_OFFICE, _OUT_OF_OFFICE)
+        yield Evidence(_reason(person, terms), _stretches(terms), _IN_OFFICE, _OUT_OF_OFFICE)
     else:
         known = f"{int(held[0].start[:4]) - _KNOWN_BEFORE}{held[0].start[4:]}"
-        reason = f"{person} is in the news, {held[0].office} of {held[0].of} from {held[0].start}"
-        yield Evidence(reason, ((known, held[-1].end),), _MENTIONED, 0.0)
+        yield Evidence(_reason(person, held), _stretches(held), _MENTIONED, 0.0)
+        yield Evidence(f"{person} is known", ((known, _OPEN),), 0.0, -_MENTIONED)
+
+
+def _stretches(terms: tuple[Term, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((t.start, t.end) for t in terms)
 
 
 def _reason(person: str, terms: tuple[Term, ...]) -> str:
@@ -131,3 +147,20 @@ def _periods() -> dict[str, tuple[tuple[tuple[str, ...], str, Evidence], ...]]:
             first, *rest = _NAME.findall(name.casefold())
             found.setdefault(first, []).append((tuple(rest), key, evidence))
     return {first: tuple(sorted(f, key=lambda x: -len(x[0]))) for first, f in found.items()}
+
+
+@cache
+def _crises() -> tuple[tuple[tuple[tuple[str, ...], ...], Evidence], ...]:
+    """For each crisis the lists of words of which each must have one in the text."""
+    return tuple(
+        (
+            tuple(tuple(words) for words in crisis["words"]),
+            Evidence(
+                f"{crisis['name']}: {crisis['from'].isoformat()} to {crisis['to'].isoformat()}",
+                ((crisis["from"].isoformat(), crisis["to"].isoformat()),),
+                _CRISIS,
+                -_MENTIONED,
+            ),
+        )
+        for crisis in table("periods")["crisis"]
+    )

@@ -14,7 +14,6 @@ from kawat.layers.dating.clues import Clue, apposed
 from kawat.layers.dating.contradictions import name_of
 from kawat.layers.dating.resolve import weekday_near
 from kawat.layers.dating.undated import year_alone, years_for
-from kawat.lexicon import table
 from kawat.reading import Published, Span
 from kawat.timex import CalendarDate, Shift, real_date
 
@@ -187,7 +186,9 @@ def _moved(
     """Return another day that the text shows: ``kemarin (…)``, or a bare weekday of the scene."""
     if "kemarin" in latest_words.lower().split():
         return latest + timedelta(days=1), f"{latest_words!r} was the day before"
-    historic = not any(name in latest_words.lower() for name in table("calendar")["weekday"])
+    historic = not any(
+        c.expression.span.of(draft.text) == latest_words and _weekday_of(c) for c in clues
+    )
     for n, clue in enumerate(clues):
         words = clue.expression.span.of(draft.text)
         day = _day_by_apposition(draft, clues, n, latest)
@@ -197,6 +198,11 @@ def _moved(
         if day:
             return day, f"the report's own day is {words!r}, the next after it: {name_of(day)}"
     return None
+
+
+def _weekday_of(clue: Clue) -> int | None:
+    meaning = clue.expression.meaning
+    return meaning.weekday if isinstance(meaning, CalendarDate) else None
 
 
 def _day_by_apposition(draft: Draft, clues: list[Clue], at: int, latest: date) -> date | None:

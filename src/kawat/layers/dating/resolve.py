@@ -10,6 +10,8 @@ from kawat.layers.dating.clues import Tense
 from kawat.layers.times.feasts import feast_days, hijri_day, hijri_years
 from kawat.timex import CalendarDate, Feast, Shift, month_shifted, real_date, shifted
 
+_MONTHS = 12
+_SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9}  # month
 _SOON, _LONG = 21, 300  # days
 
 
@@ -43,11 +45,15 @@ def open_value(found: CalendarDate) -> str:
     return f"{year}-{found.month:02}{day}"
 
 
-def shift_value(shift: Shift, base: Base, told: date | None) -> str:
+def shift_value(shift: Shift, base: Base, told: date | None, tense: Tense = "open") -> str:
     """Return the value of a shift from its anchor, at the precision that the anchor allows."""
     anchor = (told or base.day) if shift.anchor == "told" else base.day
     if shift.season and base.year:
-        return f"{base.year + shift.amount:04}-{shift.season}"
+        year = base.year + shift.amount
+        starts = _SEASON_STARTS.get(shift.season, 1)
+        if shift.nearest and tense != "future" and base.month and base.month < starts:
+            year -= 1
+        return f"{year:04}-{shift.season}"
     if anchor is not None:
         return shifted(anchor, shift.unit, shift.amount)
     if shift.unit in ("Y", "10Y", "100Y") and base.year:
@@ -58,11 +64,13 @@ def shift_value(shift: Shift, base: Base, told: date | None) -> str:
     return open_.get(shift.unit, "XXXX")
 
 
-def calendar_value(found: CalendarDate, base: Base, tense: Tense, started: bool = False) -> str:
+def calendar_value(
+    found: CalendarDate, base: Base, tense: Tense, started: bool = False, until: bool = False
+) -> str:
     """Return the value of a printed date whose year, month or day hangs on the publication.
 
     ``started`` says that only the start of the month is meant, so that it can be the month's own
-    (``awal Juni lalu`` in June).
+    (``awal Juni lalu`` in June); ``until`` that something goes on to it, so that it may lie ahead.
     """
     if found.hijri:
         return _hijri_value(found, base, tense)
@@ -76,7 +84,7 @@ def calendar_value(found: CalendarDate, base: Base, tense: Tense, started: bool 
         found = CalendarDate(found.weekday, found.day, found.month, base.year + found.years)
         return open_value(found)
     if found.day is None:
-        return _month_value(found, base, tense, started)
+        return _month_value(found, base, tense, started, until)
     if base.day is None:
         return open_value(CalendarDate(None, found.day, found.month, base.year))
     return nearest_date(found, base.day, tense).isoformat()
@@ -104,13 +112,17 @@ def _weekday_value(found: CalendarDate, base: Base, tense: Tense) -> str:
     return weekday_near(found, base.day, tense).isoformat()
 
 
-def _month_value(found: CalendarDate, base: Base, tense: Tense, started: bool) -> str:
+def _month_value(found: CalendarDate, base: Base, tense: Tense, started: bool, until: bool) -> str:
     month = found.month or 1
     if base.year is None:
         return open_value(found)
-    if base.month is None:
-        return open_value(CalendarDate(month=month, year=base.year))
     year = base.year
+    if base.month is None:
+        back = found.direction == "past" and month > _MONTHS / 2
+        return open_value(CalendarDate(month=month, year=year - 1 if back else year))
+    if until and found.direction is None:
+        ahead = (month - base.month) % _MONTHS
+        tense = "future" if ahead < _MONTHS / 2 else "past"
     if found.direction == "past":
         year -= 0 if month < base.month or (started and month == base.month) else 1
     elif found.direction == "future" or tense == "future":

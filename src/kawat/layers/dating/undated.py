@@ -29,25 +29,25 @@ _MOST_RIVALS = 4  # with more years as likely, nothing tells the year
 
 
 @dataclass(frozen=True, slots=True)
-class YearsPrinted:
-    """The years that a text prints: those it looks back on, those ahead, those of named events."""
+class Printed:
+    """What a text prints with its year (TIMEX3): looked back on, ahead, or naming an event."""
 
-    past: tuple[int, ...]
-    ahead: tuple[int, ...]
-    named: tuple[int, ...]
+    past: tuple[str, ...]
+    ahead: tuple[str, ...]
+    named: tuple[str, ...]
 
 
 def years_for(
     draft: Draft, clues: list[Clue], partial: list[CalendarDate], full: list[date]
 ) -> tuple[int | None, list[str]]:
     """Return the likeliest year of days printed without one, and why; ``None`` if nothing tells."""
-    printed = years_printed(clues)
+    printed = values_printed(clues)
     evidence = evidence_in(draft.text)
     recent = {d.year for d in full}
     scores = {
         year: _fit(year, partial)
-        + _supported(year, partial, evidence)
-        + _beside(year, printed)
+        + total(evidence, _latest(year, partial))
+        + _beside(_latest(year, partial), printed)
         + (_FULL_DAY if year in recent else 0.0)
         for year in range(_FIRST, _LAST + 1)
     }
@@ -70,38 +70,42 @@ def _fit(year: int, partial: list[CalendarDate]) -> float:
     return score / math.sqrt(max(1, len(partial)))
 
 
-def _supported(year: int, partial: list[CalendarDate], evidence: tuple[Evidence, ...]) -> float:
+def _latest(year: int, partial: list[CalendarDate]) -> date:
     days = [d for p in partial if (d := real_date(year, p.month or 1, p.day or 1))]
-    return total(evidence, max(days)) if days else 0.0
+    return max(days, default=date(year, 7, 1))
 
 
-def _beside(year: int, printed: YearsPrinted) -> float:
-    """Score a year beside the years printed: not before the newest, nor after what is ahead."""
+def _beside(day: date, printed: Printed) -> float:
+    """Score a day beside the years printed: not before the newest, nor after what is ahead."""
+    year = day.year
     score = -_EARLY * max(0, _ONLINE - year)
     if printed.past:
-        newest = max(printed.past)
-        later = year - newest
+        later = year - int(max(printed.past)[:4])
         if later < 0:
             score -= _TOLD_NEXT if later == -1 else _TOLD_LATER
         else:
             score += _NEWEST if later == 0 else max(_NEXT - _EACH_LATER * (later - 1), -_NEWEST)
-    if any(abs(year - named) <= 1 for named in printed.named):
+    if any(abs(year - int(named[:4])) <= 1 for named in printed.named):
         score += _NAMED
-    if printed.ahead and year > min(printed.ahead):
-        score -= _AHEAD
+    if printed.ahead:
+        nearest = min(printed.ahead)
+        if day.isoformat()[: len(nearest)] > nearest:
+            score -= _AHEAD
+        elif int(nearest[:4]) - year <= 1:
+            score += _AHEAD
     return score
 
 
-def years_printed(clues: list[Clue]) -> YearsPrinted:
-    """Return the years printed in the text, apart from those that nobody can have lived to see."""
-    years: dict[str, list[int]] = {"past": [], "ahead": [], "named": []}
+def values_printed(clues: list[Clue]) -> Printed:
+    """Return the years, months and days printed with their year, by the side they lie on."""
+    values: dict[str, list[str]] = {"past": [], "ahead": [], "named": []}
     for clue in clues:
         value = clue.expression.value or ""
         if clue.numbered or not value[:4].isdecimal() or len(value) < 4 or int(value[:4]) > _LAST:
             continue
         ahead = clue.tense == "future" or clue.until
-        years["named" if clue.named else "ahead" if ahead else "past"].append(int(value[:4]))
-    return YearsPrinted(*(tuple(years[side]) for side in ("past", "ahead", "named")))
+        values["named" if clue.named else "ahead" if ahead else "past"].append(value)
+    return Printed(*(tuple(values[side]) for side in ("past", "ahead", "named")))
 
 
 def _why(
@@ -109,7 +113,7 @@ def _why(
     scores: dict[int, float],
     partial: list[CalendarDate],
     evidence: tuple[Evidence, ...],
-    printed: YearsPrinted,
+    printed: Printed,
 ) -> list[str]:
     why = []
     for found in [p for p in partial if p.weekday is not None][:1]:
@@ -118,7 +122,7 @@ def _why(
         name = WEEKDAYS[(found.weekday or 1) - 1]
         why.append(f"{found.day}/{found.month} is a {name} in {', '.join(fits)}")
     if printed.past:
-        why.append(f"the newest year that the text looks back on is {max(printed.past)}")
+        why.append(f"the newest year that the text looks back on is {max(printed.past)[:4]}")
     day = real_date(year, partial[0].month or 1, partial[0].day or 1)
     why += [e.reason for e in evidence if day and e.of(day) > 0][:4]
     rivals = [str(y) for y, s in scores.items() if y != year and s >= scores[year] - _TIE]
@@ -128,7 +132,7 @@ def _why(
 
 def year_alone(draft: Draft, clues: list[Clue]) -> Published | None:
     """Return the year where no day is told but years and offices held leave one; else ``None``."""
-    printed = years_printed(clues)
+    printed = values_printed(clues)
     evidence = evidence_in(draft.text)
     if not printed.past and not evidence:
         return None
@@ -136,7 +140,7 @@ def year_alone(draft: Draft, clues: list[Clue]) -> Published | None:
     if len(summit) == 1:
         return _of_summit(summit[0], evidence)
     scores = {
-        year: total(evidence, date(year, 7, 1)) + _beside(year, printed)
+        year: total(evidence, date(year, 7, 1)) + _beside(date(year, 7, 1), printed)
         for year in range(_FIRST, _LAST + 1)
     }
     best = max(scores, key=lambda y: (scores[y], -y))
@@ -145,7 +149,7 @@ def year_alone(draft: Draft, clues: list[Clue]) -> Published | None:
         return None
     why = ["no date line and no day in the text"]
     if printed.past:
-        why.append(f"the newest year that the text looks back on is {max(printed.past)}")
+        why.append(f"the newest year that the text looks back on is {max(printed.past)[:4]}")
     why += [e.reason for e in evidence if e.of(date(best, 7, 1)) > 0][:4]
     return Published(
         value=str(best), basis="inferred", candidates=tuple(map(str, tied)), why=tuple(why)

@@ -8,6 +8,7 @@ from typing import cast
 from kawat.draft import Draft, Expression
 from kawat.layers.dating.clues import Clue, apposed
 from kawat.layers.dating.contradictions import mend
+from kawat.layers.dating.named_days import named_day
 from kawat.layers.dating.resolve import (
     Base,
     calendar_value,
@@ -73,7 +74,7 @@ def _value(draft: Draft, clue: Clue, base: Base) -> str:
     if found.value is not None:
         return found.value
     if isinstance(meaning, Shift):
-        return shift_value(meaning, base, None)
+        return shift_value(meaning, base, None, clue.tense)
     if isinstance(meaning, Feast):
         return feast_value(meaning, base, clue.tense)
     return _slip(draft, clue, meaning, base)
@@ -94,7 +95,10 @@ def _calendar(draft: Draft, clue: Clue, found: CalendarDate, base: Base) -> str:
     if found.day is None or found.month is None or found.hijri:
         if clue.expression.value is not None:
             return clue.expression.value
-        return calendar_value(found, base, tense, clue.expression.mod == "START")
+        return calendar_value(found, base, tense, clue.expression.mod == "START", clue.until)
+    named = named_day(found, draft.text, clue.expression.span)
+    if named is not None and (base.day is None or named < base.day):
+        return named.isoformat()
     if found.year is not None:
         printed = real_date(found.year, found.month, found.day)
     elif base.day is not None and found.years is None:
@@ -136,12 +140,19 @@ def _told_value(
         day = day_of(values[at + 1] or "")
         if day and shift.unit == "D":
             return day.isoformat()
+    if shift == Shift("D", 0, "told") and not found.suffix and "saat" in _first_word(draft, found):
+        before = [v for v in values[:at] if v and v[0].isdecimal()]
+        return before[-1] if before else shift_value(shift, base, told)
     if shift.of_event:
         day = _day_of_the_event(draft, clues, values, at)
         if day is None:
             return shift_value(Shift(shift.unit, 0, "told"), base, told)
         return shift_value(shift, base, day)
     return shift_value(shift, base, told)
+
+
+def _first_word(draft: Draft, found: Expression) -> str:
+    return found.span.of(draft.text).split()[0].lower()
 
 
 def _day_of_the_event(

@@ -118,12 +118,22 @@ def lex(text: str) -> Words:
             code, value = words[low]
         else:
             code, value = _other_class(form, low)
-        last, last_start = raw[at + took - 1]
+            if first_two[1] == "ini" and _ends_in_day(form, low):  # `Subiantohari ini`
+                cut = len(form) - len("hari")
+                items.append(Word(start, start + cut, form[:cut], CAPITALISED))
+                form, start, code, value = form[cut:], start + cut, "h", "D"
         if low == "minggu" or (low == "hari" and code == "h"):
             code, value = _day_or_week(form, items, raw, at)
-        items.append(Word(start, last_start + len(last), form, code, value))
+        items.append(
+            Word(start, raw[at + took - 1][1] + len(raw[at + took - 1][0]), form, code, value)
+        )
         at += took
     return Words(text, tuple(items), "".join([w.code for w in items]))
+
+
+def _ends_in_day(form: str, low: str) -> bool:
+    """Tell a name with ``hari`` joined to it at a link."""
+    return low.endswith("hari") and form[0].isupper() and low not in ("matahari", "sehari")
 
 
 def _phrase(lows: list[str], at: int, phrases: _Phrases) -> tuple[int, str, object] | None:

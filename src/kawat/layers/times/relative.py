@@ -120,7 +120,8 @@ def _season(words: Words, match: re.Match[str]) -> list[Expression] | None:
     if match["year"]:
         year = number(words.items[match.end() - 1])
         return [Expression(span, "DATE", f"{year}-{season}", mod)]
-    shift = Shift("Y", _amount(words, match) if match["tail"] else 0, season=season)
+    amount = _amount(words, match) if match["tail"] else 0
+    shift = Shift("Y", amount, season=season, nearest=not match["tail"])
     return [Expression(span, "DATE", None, mod, shift)]
 
 

@@ -58,9 +58,11 @@ def _counted(words: Words, match: re.Match[str]) -> list[Expression] | None:
     unit, tail = _unit(unit_word), match["tail"] or ""
     if tail in ("", "i") and _is_age(words, match.start(), match.end("unit")):
         return []
-    if not tail:
+    if tail in ("", "q"):
         first = match.end("during") if match["during"] else match.start()
         return _length(words, first, match.end(), number, unit)
+    if unit_word.code == "P" and tail == "C":
+        return _length(words, match.start(), match.end("unit"), number, unit)
     return _placed(words, match, number, unit, tail)
 
 
