@@ -40,8 +40,8 @@ def feast_day_of_hijri_year(key: str, hijri_year: int) -> date | None:
 
 def hijri_years(year: int) -> range:
     """Return the Islamic years that share a day with a Gregorian one."""
-    first = (year - 622) * 33 // 32
-    return range(first, first + 3)
+    first = (year - 622) * 33 // 32 - 1
+    return range(first, first + 4)
 
 
 def hijri_day(year: int, month: int, day: int) -> date:

@@ -158,7 +158,8 @@ def _feast(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``Idul Adha``, ``Natal 2016``, ``malam hari raya Idul Fitri``."""
     at = match.start("feast")
     key = str(words.items[at].value)
-    if not any(c.isupper() for c in words.span(at, at + 1).of(words.text)):
+    name = words.span(at, at + 1).of(words.text)
+    if name.islower() and " " not in name:  # `lebaran`, `natal` are words of other things, too
         return None
     year = number(words.items[match.start("year")]) if match["year"] else None
     eve = bool(match["eve"])
