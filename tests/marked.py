@@ -31,6 +31,7 @@ def draft(marked: str) -> Draft:
         done = match.end()
     text += marked[done:]
     made = Draft(Article(text=text, uri="marked"))
+    made.of_subject = True
     made.furniture = ()
     made.sentences = tuple(_sentences(text))
     made.tokens = tuple(

@@ -149,6 +149,8 @@ class Draft:
     """what furniture of some kinds covers, kept with the furniture it was made of"""
 
     # given by the layers; unset until then
+    of_subject: bool = field(init=False)
+    """whether the article is about diplomacy or conflict; if not, there are no events to find"""
     furniture: tuple[Furniture, ...] = field(init=False)
     title: Title | None = field(init=False)
     language: str = field(init=False)

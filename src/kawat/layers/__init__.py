@@ -13,10 +13,12 @@ from kawat.layers.language import language
 from kawat.layers.names import names
 from kawat.layers.sources import sources
 from kawat.layers.statements import statements
+from kawat.layers.subject import subject
 from kawat.layers.times import times
 
 ORDER: tuple[Layer, ...] = (
     furniture,
+    subject,
     language,
     sources,
     times,

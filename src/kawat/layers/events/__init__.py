@@ -11,11 +11,14 @@ from kawat.reading import Event
 
 
 @layer(
-    needs="furniture sentences tokens entities anaphors times statements figures",
+    needs="of_subject furniture sentences tokens entities anaphors times statements figures",
     gives="events",
 )
 def events(draft: Draft) -> None:
     """Find triggers, fill their frames, and merge the tellings of one happening."""
+    if not draft.of_subject:
+        draft.events = ()
+        return
     told = [t for clauses in sentences(draft) for t in tellings(draft, clauses) if _counts(t)]
     found = [h for h in merge(told, draft.entities) if _is_event(h)]
     draft.events = tuple(_event(draft, n, h) for n, h in enumerate(found, 1))
