@@ -34,7 +34,7 @@ def is_hearsay(unit: Unit, cue: Cue) -> bool:
     before = unit.between(unit.start, cue.span.start)
     if re.search(r"\b(?:seperti|sebagaimana|demikian|yang juga|bisa|dapat)\s*$", before):
         return False
-    if not before.strip():
+    if _opens(unit, cue):
         return cue.entry.root != "sebut" and bool(re.match(r"\s*,", unit.rest(cue.span.end)))
     if cue.after >= len(unit.words):
         return False
@@ -54,11 +54,19 @@ def is_hearsay(unit: Unit, cue: Cue) -> bool:
     )  # fmt: skip
 
 
+def _opens(unit: Unit, cue: Cue) -> bool:
+    """Tell whether nothing but connectors stands before a cue (``Sebelumnya diberitakan, …``)."""
+    opening = whole(unit)
+    return opening is not None and cue.span.start <= opening.start
+
+
 def by_hearsay(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> list[Said]:
     """Read a clause that nobody named is said to vouch for."""
     if any(s.cue is not None and s.span.holds(cue.span) for s in said):
         return []
-    if not unit.between(unit.start, cue.span.start).strip():
+    if _opens(unit, cue):
+        if said:
+            return []
         span = closed(unit, skipped(unit, cue.span.end), unit.span.end)
     else:
         span = hearsay(unit, cue)

@@ -20,6 +20,7 @@ _ACTION_NOUN = re.compile(r"(?:pe|ke|per)[a-z-]{3,}an(?:nya)?$")
 _CONNECTOR = re.compile(rf"(?:{one_of('connectors')}\b,?\s+)+", re.IGNORECASE)
 _OPENING = re.compile(rf"{one_of('openings')}\b")
 _TOPIC = re.compile(rf"{one_of('topic_phrases')}\b")
+_ADVERB = re.compile(r"(?:pula|juga|lagi|kembali)\s+(?=\w)")
 _SUBORDINATE = re.compile(rf"{one_of('subordinators')}\b", re.IGNORECASE)
 _DAY = rf"(?:pada )?(?:hari )?{one_of('weekdays')}"
 _CUT = re.compile(
@@ -41,6 +42,8 @@ def content(unit: Unit, cue: Cue) -> Span | None:
     if start is None:
         return None
     start = skipped(unit, start)
+    adverb = _ADVERB.match(unit.rest(start))
+    start += adverb.end() if adverb else 0
     return closed(unit, start, _right(unit, cue, start))
 
 
@@ -92,14 +95,16 @@ def _left(unit: Unit, cue: Cue) -> int | None:
     if named:
         return after + named.end()
     frame = cue.entry.frame
-    if cue.voice == "passive" or frame in ("thanks", "noun", "quote", "marked"):
+    if cue.voice == "passive" or frame in ("thanks", "noun", "quote"):
         return _quoted(unit, after) if cue.voice == "active" else None
     if frame == "order" or (
         frame == "label" and not re.match(r"[^,;:\x00]{0,120}\bsebagai\b", rest)
     ):
         return None
     lead = re.match(r"\s*[,:]\s*", rest)
-    return after + lead.end() if lead else _unmarked(unit, cue, after)
+    if lead:
+        return after + lead.end()
+    return None if frame == "marked" else _unmarked(unit, cue, after)
 
 
 def _unmarked(unit: Unit, cue: Cue, after: int) -> int | None:
@@ -186,7 +191,7 @@ def _right(unit: Unit, cue: Cue, start: int) -> int:
     if cut and cut.start() > 0:
         ends.append(start + cut.start())
     for other in unit.cues:
-        if other.span.start > max(start, cue.span.end) and other.voice != "passive":
+        if other.span.start > max(start, cue.span.end) and other.voice == "active":
             tail = unit.between(start, other.span.start)[-80:]
             joint = _COORDINATED.search(tail)
             if joint is None and _marked(unit, other):

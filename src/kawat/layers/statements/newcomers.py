@@ -11,16 +11,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kawat.draft import Draft
+from kawat.layers.statements.clauses import is_verb
 from kawat.layers.statements.cues import Cue
 from kawat.layers.statements.patterns import one_of, word_set
 from kawat.layers.statements.units import Unit
 from kawat.reading import Entity, EntityKind, Span
 
 _ONE, _MANY = word_set("one"), word_set("many")
-_DEFINITE, _PEOPLE, _BODIES = word_set("definite"), word_set("people"), word_set("bodies")
+_ADVERBS, _DEFINITE, _PEOPLE, _BODIES = (
+    word_set("adverbs"),
+    word_set("definite"),
+    word_set("people"),
+    word_set("bodies"),
+)
 _ADVERBS_BEHIND = re.compile(rf"(?:\s+(?:{one_of('adverbs')}|\([^)]*\)|\d+))*\s*$", re.IGNORECASE)
+_DEFINITE_BEHIND = re.compile(rf"\s+{one_of('definite')}\b")
 _PHRASE_END = re.compile(rf"\s*(?:[,.;:\x00(]|\b{one_of('stops')}\b)")
 _CONNECTORS = re.compile(rf"\s*(?:{one_of('connectors')}\b,?\s+)*", re.IGNORECASE)
+_APPOSED = re.compile(
+    rf"[^,.;:\x00]{{1,120}},\s*((?:[A-Z][\w.'-]+\s?){{1,4}})(?=[,.(]|$|\s*{one_of('stops')}\b)"
+)
 _PARTS = re.compile(r"[\w.'-]+")
 _LONGEST = 8
 """A phrase of more words than this is no speaker."""
@@ -53,15 +63,21 @@ class Newcomers:
     def before(self, unit: Unit, start: int, cue: Cue, floor: tuple[str, ...]) -> tuple[str, ...]:
         """Return the unnamed subject right before a cue."""
         region = unit.between(start, cue.span.start)
-        region = region[: len(region) - len(_ADVERBS_BEHIND.search(region[-160:])[0])]  # type: ignore[index]
-        region = region.rstrip(" ,")
+        behind = _ADVERBS_BEHIND.search(region[-160:])
+        adverbs = behind[0] if behind else ""
+        definite = _DEFINITE_BEHIND.match(adverbs)
+        kept = len(region) - len(adverbs) + (definite.end() if definite else 0)
+        region = region[:kept].rstrip(" ,")
         cut = max(region.rfind(","), region.rfind("\x00"), region.rfind(";"), region.rfind(":"))
         lead = _CONNECTORS.match(region, cut + 1)
         at = lead.end() if lead else cut + 1
         return self._phrase(unit, start + at, region[at:], floor)
 
     def behind(self, unit: Unit, start: int, rest: str, floor: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the unnamed speaker right behind a cue."""
+        """Return the unnamed speaker right behind a cue, or the new name in apposition to it."""
+        named = _APPOSED.match(rest)
+        if named and self.is_unnamed(rest[: named.start(1)]):
+            return self._named(unit, start, list(_PARTS.finditer(rest, *named.span(1))))
         return self._phrase(unit, start, rest[: self.phrase_end(rest)], floor)
 
     @staticmethod
@@ -94,6 +110,11 @@ class Newcomers:
 
     def _phrase(self, unit: Unit, start: int, text: str, floor: tuple[str, ...]) -> tuple[str, ...]:
         parts = list(_PARTS.finditer(text))
+        lower = (n for n, p in enumerate(parts) if n and p[0].islower())
+        cut = next(
+            (n for n in lower if is_verb(parts[n][0]) or parts[n][0] in _ADVERBS), len(parts)
+        )
+        parts = parts[:cut]
         head = 0
         while head < len(parts) and parts[head][0].lower() in _ONE | _MANY:
             head += 1
@@ -105,10 +126,12 @@ class Newcomers:
             return self._named(unit, start, parts)
         span = Span(start + parts[head].start(), start + parts[-1].end())
         definite = parts[-1][0].lower() in _DEFINITE or parts[0][0].lower() == "sang"
-        return self._speaker(span.of(unit.text), span, count, definite or len(parts) == 1, floor)
+        return self._speaker(span, unit.text, count, floor if definite else ())
 
     def _named(self, unit: Unit, start: int, parts: list[re.Match[str]]) -> tuple[str, ...]:
         """Return the bearer of a name that no earlier layer found: up to four capitalised words."""
+        if parts[0].start() + start == unit.start and len(parts) == 1:
+            return ()
         if len(parts) > 4 or not all(p[0][0].isupper() and p[0][-1:].islower() for p in parts):
             return ()
         span = Span(start + parts[0].start(), start + parts[-1].end())
@@ -120,13 +143,14 @@ class Newcomers:
         return (entity,)
 
     def _speaker(
-        self, name: str, span: Span, count: str, definite: bool, floor: tuple[str, ...]
+        self, span: Span, text: str, count: str, floor: tuple[str, ...]
     ) -> tuple[str, ...]:
-        bare = re.sub(rf"\s+{one_of('definite')}$", "", name.casefold())
+        name = re.sub(rf"\s+{one_of('definite')}$", "", span.of(text))
+        bare = name.casefold()
         matches = [e for n, e in self._known.items() if n.startswith(bare)]
-        if definite and matches:
+        if matches and (floor or " " not in bare or bare in self._known):
             entity = matches[-1]
-        elif definite and not count and floor:
+        elif floor and not count:
             return floor
         else:
             entity = self._entity(name, _kind(bare, count))

@@ -33,6 +33,10 @@ _TO = re.compile(r"\b(?:kepada|dalam|saat|ketika|usai|seperti|dikutip|dilansir|s
 _ENDS_IN_PRONOUN = re.compile(
     rf"(?<!\w){_LAST_SPEAKER}(?:[\s,]|\b{one_of('adverbs')}\b)*$", re.IGNORECASE
 )
+_COMES_FROM = re.compile(
+    r"\b(?:datang dari|di(?:sampai|ungkap|kata|tegas|kemuka|utara|lontar|jelas|papar)kan)"
+    r"(?:\s+oleh)?(?:\s+[\w-]+){0,6}\s*$"
+)
 _JOINT = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|bersama|beserta))\s*(?:[\w.]+\s+){0,5}$")
 _PLURAL = re.compile(r"mereka|ke\w+", re.IGNORECASE)
 _WEIGHT = {
@@ -126,6 +130,7 @@ class Cast:
                 return [mention]
         stop = _STOP.search(rest)
         near = self.within(start, start + (stop.start() if stop else len(rest)))
+        near = [m for m in near if m.kind != "place"]
         phrase = self._newcomers.phrase_end(rest)
         inside = [m for m in near if m.span.start < start + phrase and m.kind != "country"]
         if near and not inside and self._newcomers.is_unnamed(rest[:phrase]):
@@ -156,6 +161,9 @@ class Cast:
         for mention in self.within(unit.start, unit.span.end):
             if mention.kind == "person" and not unit_quotes(unit, mention.span):
                 before = unit.between(unit.start, mention.span.start)
+                if _COMES_FROM.search(before[-80:]):
+                    self.floor = mention.entities
+                    return
                 if not _PREPOSITION.search(before[-80:]) and not _SUBJECT_PRONOUN.search(before):
                     self.floor = mention.entities
                 return

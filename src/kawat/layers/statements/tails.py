@@ -6,6 +6,7 @@ import re
 
 from kawat.layers.statements.clauses import closed, content, skipped, whole
 from kawat.layers.statements.cues import Cue
+from kawat.layers.statements.patterns import one_of
 from kawat.layers.statements.quotations import Quotation
 from kawat.layers.statements.said import Said, spread
 from kawat.layers.statements.speakers import Cast
@@ -17,6 +18,10 @@ _NO_CLAUSE = re.compile(
     r"kepada|melalui|lewat|sebagaimana|mengutip|melansir|yang|setelah|dan|juru|seorang|sebelum)\b"
 )
 _CLAUSE = re.compile(r"[a-z][\w-]*(?:\s+\S+){2,}")
+_SPEAKER = re.compile(
+    rf"\s+(?:[A-Z@]|(?:{one_of('pronouns')}|{one_of('one')}|{one_of('many')}|{one_of('people')}|"
+    rf"{one_of('bodies')})\b)"
+)
 _BEHIND_SUBJECT = re.compile(r"\s*(?:$|\.(?:\s|$)|,?\s(?:kepada|pada|dalam|di|kemudian|lagi)\b)")
 
 
@@ -33,9 +38,7 @@ def is_tail(unit: Unit, cue: Cue) -> bool:
         return opening and ("," in unit.rest(cue.span.end) or cue.clitic)
     if before[-1] not in "\x00,.?!-–—":
         return False
-    return (
-        cue.clitic or before[-1] == "\x00" or bool(re.match(r"\s+[\w@]", unit.rest(cue.span.end)))
-    )
+    return cue.clitic or before[-1] == "\x00" or bool(_SPEAKER.match(unit.rest(cue.span.end)))
 
 
 def by_tail(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> list[Said]:
