@@ -99,9 +99,9 @@ def by_source(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> list[Said]:
 def _opening_source(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> list[Said]:
     """Read what follows ``Menurut X, seperti dilansir Y, Jumat (20/6),``."""
     after = cue.span.end + (3 if cue.clitic else 0)
-    named = [m.span.end for m in cast.within(after, after + 120)][:1]
-    comma = unit.rest(after).find(",")
-    start = named[0] if named and named[0] > after + comma > after else after
+    comma = after + unit.rest(after).find(",")
+    with_comma = [m.span.end for m in cast.within(after, comma) if m.span.end > comma]
+    start = max([after, *with_comma])
     lead = _LEAD.match(unit.rest(start))
     if lead is None:
         return []

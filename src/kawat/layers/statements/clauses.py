@@ -18,6 +18,7 @@ _ADJUNCTS, _TOPICS, _NOT_VERBS = word_set("adjuncts"), word_set("topics"), word_
 _VERB = re.compile(r"(?:me|ber|di|ter)[a-z-]{3,}$")
 _ACTION_NOUN = re.compile(r"(?:pe|ke|per)[a-z-]{3,}an(?:nya)?$")
 _CONNECTOR = re.compile(rf"(?:{one_of('connectors')}\b,?\s+)+", re.IGNORECASE)
+_AGENT_FIRST = re.compile(r"\s+(?:oleh\s+)?(?=[A-Z])[^,;:\x00]{2,60},\s+(?=\w)")
 _OPENING = re.compile(rf"{one_of('openings')}\b")
 _TOPIC = re.compile(rf"{one_of('topic_phrases')}\b")
 _ADVERB = re.compile(r"(?:pula|juga|lagi|kembali)\s+(?=\w)")
@@ -87,6 +88,9 @@ def _left(unit: Unit, cue: Cue) -> int | None:
     if marker is not None:
         return marker
     rest = unit.rest(after)
+    named = _AGENT_FIRST.match(rest) if cue.voice == "passive" and _opens(unit, cue) else None
+    if named:
+        return after + named.end()
     if re.match(r"\s*(?:[,:]|sebagai)?\s*\x00", rest) and cue.voice == "passive":
         return None if re.match(r"\s*(?:sebagai\s*)?\x00", rest) and not cue.clitic else after
     if re.match(r"\s*[,:]?\s*\x00", rest):
@@ -105,6 +109,11 @@ def _left(unit: Unit, cue: Cue) -> int | None:
     if lead:
         return after + lead.end()
     return None if frame == "marked" else _unmarked(unit, cue, after)
+
+
+def _opens(unit: Unit, cue: Cue) -> bool:
+    start = whole(unit)
+    return start is not None and cue.span.start <= start.start
 
 
 def _unmarked(unit: Unit, cue: Cue, after: int) -> int | None:

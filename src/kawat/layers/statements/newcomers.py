@@ -18,8 +18,9 @@ from kawat.layers.statements.units import Unit
 from kawat.reading import Entity, EntityKind, Span
 
 _ONE, _MANY = word_set("one"), word_set("many")
-_ADVERBS, _DEFINITE, _PEOPLE, _BODIES = (
+_ADVERBS, _STOPS, _DEFINITE, _PEOPLE, _BODIES = (
     word_set("adverbs"),
+    word_set("stops"),
     word_set("definite"),
     word_set("people"),
     word_set("bodies"),
@@ -31,6 +32,8 @@ _CONNECTORS = re.compile(rf"\s*(?:{one_of('connectors')}\b,?\s+)*", re.IGNORECAS
 _APPOSED = re.compile(
     rf"[^,.;:\x00]{{1,120}},\s*((?:[A-Z][\w.'-]+\s?){{1,4}})(?=[,.(]|$|\s*{one_of('stops')}\b)"
 )
+_FIRST_NAMED = re.compile(r"\s*((?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w.'-]+)(?=,)")
+_ELSEWHERE = re.compile(r"\b(?:dalam|kepada|saat|ketika|usai|seperti|dikutip|dilansir|seraya)\b")
 _PARTS = re.compile(r"[\w.'-]+")
 _LONGEST = 8
 """A phrase of more words than this is no speaker."""
@@ -75,10 +78,19 @@ class Newcomers:
 
     def behind(self, unit: Unit, start: int, rest: str, floor: tuple[str, ...]) -> tuple[str, ...]:
         """Return the unnamed speaker right behind a cue, or the new name in apposition to it."""
+        named = _FIRST_NAMED.match(rest)
+        if named and not self.is_unnamed(named[0]):
+            return self._named(unit, start, list(_PARTS.finditer(rest, *named.span(1))))
         named = _APPOSED.match(rest)
-        if named and self.is_unnamed(rest[: named.start(1)]):
+        before = rest[: named.start(1)] if named else ""
+        if named and self.is_unnamed(before) and not _ELSEWHERE.search(before):
             return self._named(unit, start, list(_PARTS.finditer(rest, *named.span(1))))
         return self._phrase(unit, start, rest[: self.phrase_end(rest)], floor)
+
+    def names_first(self, rest: str) -> bool:
+        """Tell whether a full name stands right behind a cue that no earlier layer found."""
+        named = _FIRST_NAMED.match(rest)
+        return named is not None and not self.is_unnamed(named[0])
 
     @staticmethod
     def phrase_end(rest: str) -> int:
@@ -111,9 +123,7 @@ class Newcomers:
     def _phrase(self, unit: Unit, start: int, text: str, floor: tuple[str, ...]) -> tuple[str, ...]:
         parts = list(_PARTS.finditer(text))
         lower = (n for n, p in enumerate(parts) if n and p[0].islower())
-        cut = next(
-            (n for n in lower if is_verb(parts[n][0]) or parts[n][0] in _ADVERBS), len(parts)
-        )
+        cut = next((n for n in lower if _ends_phrase(parts[n][0])), len(parts))
         parts = parts[:cut]
         head = 0
         while head < len(parts) and parts[head][0].lower() in _ONE | _MANY:
@@ -165,6 +175,10 @@ class Newcomers:
         self._known[name.casefold()] = entity
         self._new[entity] = _Newcomer(name, kind)
         return entity
+
+
+def _ends_phrase(word: str) -> bool:
+    return is_verb(word) or (word not in _DEFINITE and word in _ADVERBS | _STOPS)
 
 
 def _kind(name: str, count: str) -> EntityKind:

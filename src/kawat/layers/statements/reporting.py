@@ -15,6 +15,7 @@ from kawat.layers.statements.tails import by_subject_tail, by_tail, is_tail, sta
 from kawat.layers.statements.units import Unit
 
 _SENTENCE = re.compile(r"[\"(\[]?[^\W\d_a-z]|\(")
+_PLAIN = ("neutral", "asserting")
 _NEGATIONS, _ADVERBS = word_set("negations"), word_set("inner_adverbs")
 _JOINED = re.compile(
     r"(?:,|\b(?:dan|serta|namun|meski|tetapi|dengan|seraya|sambil|setelah))\s*(?:\w+\s+){0,2}$"
@@ -102,7 +103,7 @@ def _by_head(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> list[Said]:
     speakers = _speakers(unit, cue, cast, said)
     if passed_on and speakers:
         said.remove(outer[-1])
-    if not speakers and cue.entry.stance not in ("neutral", "asserting"):
+    if not speakers and (cue.entry.frame != "clause" or cue.entry.stance not in _PLAIN):
         return []
     return spread(unit, span, cue, speakers)
 

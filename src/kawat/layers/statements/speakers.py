@@ -37,6 +37,7 @@ _COMES_FROM = re.compile(
     r"\b(?:datang dari|di(?:sampai|ungkap|kata|tegas|kemuka|utara|lontar|jelas|papar)kan)"
     r"(?:\s+oleh)?(?:\s+[\w-]+){0,6}\s*$"
 )
+_ROLE = re.compile(rf"{one_of('roles')}\b[^,.;]{{0,60}}\b{one_of('definite')}\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|bersama|beserta))\s*(?:[\w.]+\s+){0,5}$")
 _PLURAL = re.compile(r"mereka|ke\w+", re.IGNORECASE)
 _WEIGHT = {
@@ -65,6 +66,7 @@ class Cast:
             if known_kinds and plural and anaphor.span not in found:
                 found[anaphor.span] = Mention(anaphor.span, anaphor.entities, known_kinds[0])
         self._newcomers = Newcomers(draft)
+        self._times = {e.id: len(e.mentions) for e in draft.entities}
         self._outlets = {e.id for e in draft.entities if e.sector in ("JRN", "MED")}
         self._mentions = sorted(found.values(), key=lambda m: m.span)
         self._starts = [m.span.start for m in self._mentions]
@@ -106,6 +108,8 @@ class Cast:
                 return unnamed
         if best is None or best[0] < 0:
             return floor if _SUBJECT_PRONOUN.search(region) or not region.strip() else ()
+        if floor and self._is_role(unit, best[2]):
+            return floor
         return self._joint(unit, best[2], start)
 
     def behind(self, unit: Unit, start: int, limit: int | None = None) -> tuple[str, ...]:
@@ -117,7 +121,8 @@ class Cast:
         if _PRONOUN.match(rest):
             return self.floor
         near = self._near(unit, start, rest)
-        if not near:
+        first = near[0].span.start if near else start + len(rest)
+        if not near or self._newcomers.names_first(rest[: first - start + 1]):
             return self._newcomers.behind(unit, start, rest, self.floor)
         return self._together(unit, near)
 
@@ -155,6 +160,13 @@ class Cast:
                 break
             joint.append(other)
         return _unique(e for m in _joined(unit, joint, joint[:1]) for e in m.entities)
+
+    def _is_role(self, unit: Unit, mention: Mention) -> bool:
+        """Tell whether a mention only says what the last speaker is: ``politikus PKS itu``."""
+        behind = unit.text[mention.span.end : mention.span.end + 10]
+        words = mention.span.of(unit.text) + (behind if behind[:1] == " " else "")
+        once = all(self._times[e] == 1 for e in mention.entities)
+        return mention.kind == "person" and once and bool(_ROLE.match(words))
 
     def listen(self, unit: Unit) -> None:
         """Give the floor to the subject of a sentence in which nobody speaks."""
