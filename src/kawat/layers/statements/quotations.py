@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kawat.reading import Span
 
@@ -93,14 +94,14 @@ def _pairs(text: str, marks: list[_Mark]) -> list[Quotation]:
     stack: list[_Mark] = []
     inner: list[Quotation] = []
     breaks = [m.start() for m in re.finditer(r"\n", text)]
-    for mark in marks:
+    for mark, following in zip_longest(marks, marks[1:]):
         if stack and _abandoned(stack[-1], mark, breaks):
             before = text[max(0, mark.start - 80) : mark.start].rstrip(" \t\xa0")
             reopens = mark.opens and before.endswith("\n")
             found += _unclosed(text, stack[0], inner, breaks, closed=reopens)
             stack, inner = [], []
         if not stack:
-            if not mark.closes:
+            if mark.opens or (not mark.closes and _same_line(mark, following, breaks)):
                 stack.append(mark)
         elif mark.opens and len(stack) < DEEPEST:
             stack.append(mark)
@@ -116,6 +117,13 @@ def _pairs(text: str, marks: list[_Mark]) -> list[Quotation]:
     if stack:
         found += _unclosed(text, stack[0], inner, breaks, closed=False)
     return found
+
+
+def _same_line(mark: _Mark, following: _Mark | None, breaks: list[int]) -> bool:
+    """Tell whether another mark follows on the line; else ``Jum"at`` would open a quotation."""
+    if following is None:
+        return False
+    return bisect_left(breaks, following.start) == bisect_left(breaks, mark.start)
 
 
 def _abandoned(opening: _Mark, mark: _Mark, breaks: list[int]) -> bool:

@@ -9,12 +9,14 @@ from kawat.layers.statements.attributions import by_hearsay, by_source, is_hears
 from kawat.layers.statements.clauses import content
 from kawat.layers.statements.cues import Cue
 from kawat.layers.statements.patterns import word_set
+from kawat.layers.statements.quotations import Quotation
 from kawat.layers.statements.said import Said, spread
 from kawat.layers.statements.speakers import Cast
 from kawat.layers.statements.tails import by_subject_tail, by_tail, is_tail, stands_behind
 from kawat.layers.statements.units import Unit
 
 _SENTENCE = re.compile(r"[\"(\[]?[^\W\d_a-z]|\(")
+_UNKNOWN_VERB = re.compile(r"\s*(?:[a-z-]{4,}nya\b|[a-z][a-z-]+)?")
 _PLAIN = ("neutral", "asserting")
 _NEGATIONS, _ADVERBS = word_set("negations"), word_set("inner_adverbs")
 _JOINED = re.compile(
@@ -129,16 +131,33 @@ def _speakers(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> tuple[str, 
     return found or (said[-1].speakers if said and _JOINED.search(before) else ())
 
 
+def _completed(unit: Unit, quotation: Quotation) -> int | None:
+    """Return the length of the verb behind a quotation that the rest of the unit completes."""
+    words = quotation.words.of(unit.text)
+    opens = not re.search(r"\w", unit.between(unit.start, quotation.whole.start))
+    verb = _UNKNOWN_VERB.match(unit.rest(quotation.whole.end))
+    if verb is None or (not verb[0].strip() and words[-1] != ","):
+        return None
+    behind = unit.rest(quotation.whole.end + verb.end())
+    named = words[-1] in ",?!" and re.match(r"\s+[A-Z]", behind)
+    opening = opens and words[-1] == "," and " " in words
+    return verb.end() if named or opening else None
+
+
 def _without_cue(unit: Unit, cast: Cast, said: list[Said]) -> list[Said]:
-    """Read the quotations that go on without a cue."""
+    """Read the quotations that go on without a cue, or with a verb that the lexicon lacks."""
     more: list[Said] = []
     alone = not re.search(r"\w", unit.plain)
     for quotation in unit.quotations:
-        if any(s.span.overlaps(quotation.words) for s in said):
-            continue
         words = quotation.words.of(unit.text)
+        if any(s.span.overlaps(quotation.words) for s in said) or not _SENTENCE.match(words):
+            continue
+        verb = _completed(unit, quotation)
         split = any(s.kind == "direct" and s.span.end < quotation.words.start for s in said)
-        if len(words.split()) > 2 and _SENTENCE.match(words) and (alone or split):
+        if verb is not None:
+            behind = cast.behind(unit, quotation.whole.end + verb)
+            more.append(Said("direct", quotation.words, None, behind or cast.floor, unit))
+        elif len(words.split()) > 2 and (alone or split):
             speakers = said[-1].speakers if said else cast.floor
             more.append(Said("direct", quotation.words, None, speakers, unit))
     return more
