@@ -16,15 +16,15 @@ from sqlalchemy.orm import aliased
 
 from conftest import Add
 from kawat.draft import Article
-from kawat.reading import Reading
+from kawat.reading import Reading, Span
 from kawat.record.add import Run
 from kawat.record.database import Database
 from kawat.record.days import Days
 from kawat.record.merge.cluster import Decided, Link, clusters
 from kawat.record.merge.features import SAME, WEIGHTS, compare, points
 from kawat.record.merge.parties import party_likeness
-from kawat.record.merge.telling import Party, Telling
 from kawat.record.tables import ArticleRow, Row, TellingRow
+from kawat.record.telling import Party, Telling
 from record_articles import Said, reading_of
 
 GOLD = Path(__file__).parents[2] / "shared" / "gold"
@@ -47,6 +47,10 @@ def telling(article: str = "a", *, day: int | None = 4, said: str = "", **more: 
         "actors": (RUSSIA,),
         "recipients": (TURKEY,),
         "place": None,
+        "value": None,
+        "topics": (),
+        "said_by": (),
+        "span": Span(0, 1),
         "trigger": "menuduh",
         "said": said or "Rusia menuduh Turki membeli minyak",
         **more,

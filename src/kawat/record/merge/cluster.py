@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kawat.record.merge.features import SAME, UNSURE, points
-from kawat.record.merge.telling import Telling
+from kawat.record.telling import Telling
 
 Key = tuple[str, str]
 """What names a telling in every record: the article's id and the event's in its reading."""
@@ -46,6 +46,11 @@ def first_of(tellings: Iterable[Telling]) -> Telling:
     return min(tellings, key=_order)
 
 
+def in_order(tellings: Iterable[Telling]) -> list[Telling]:
+    """Return tellings in the order in which they were published; the first names the event."""
+    return sorted(tellings, key=_order)
+
+
 def _order(telling: Telling) -> tuple[date, str, int, str]:
     day = telling.published.first if telling.published else date.max
     return day, telling.article, len(telling.id), telling.id
@@ -74,7 +79,7 @@ def clusters(
             continue
         if points(first_of(ones), first_of(others)) >= UNSURE:
             groups.join(link.one, link.other)
-    return sorted((sorted(group, key=_order) for group in groups.all()), key=lambda g: _order(g[0]))
+    return sorted((in_order(group) for group in groups.all()), key=lambda g: _order(g[0]))
 
 
 class _Groups:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
-from kawat.record.merge.candidates import Place, candidates, load
+from kawat.record.merge.candidates import candidates
 from kawat.record.merge.cluster import Decided, Link, clusters
 from kawat.record.merge.features import SAME, UNSURE, points
 from kawat.record.tables import LinkRow, TellingRow
+from kawat.record.tellings import Place, load
 
 _ASSIGN = (
     update(TellingRow)

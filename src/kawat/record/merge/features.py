@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kawat.record.days import Days
 from kawat.record.merge.parties import likeness, party_likeness
-from kawat.record.merge.telling import Party, Telling
+from kawat.record.telling import Party, Telling
 
 NEAR = 3
 """Days that may lie between two tellings of one event that do not both date it."""
@@ -53,7 +53,8 @@ def who(one: Telling, other: Telling) -> float | None:
 def whom(one: Telling, other: Telling) -> float | None:
     """the same recipients; of a meeting or call, which has none, the same parties again"""
     if one.type == "CONSULT":
-        return _sides(one.parties, other.parties)
+        both_name_two = min(len(one.parties), len(other.parties)) > 1
+        return _sides(one.parties, other.parties) if both_name_two else None
     return _sides(one.recipients, other.recipients)
 
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from kawat.record.merge.telling import Party
 from kawat.record.names import name_key
+from kawat.record.telling import Party
 
 _ACTS_FOR_STATE = frozenset({"GOV", "MIL", "SPY", "LEG", "COP"})
 _VOWELS = str.maketrans("", "", "aeiouwyh")

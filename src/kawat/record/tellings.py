@@ -1,0 +1,103 @@
+"""Reading tellings out of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, select
+
+from kawat.reading import Span
+from kawat.record.days import Days
+from kawat.record.tables import ArticleRow, EntityRow, PartyRow, TellingRow
+from kawat.record.telling import Party, Telling
+
+_CHUNK = 400
+_TELLING = TellingRow.__table__.c
+_ARTICLE: tuple[Any, ...] = (
+    ArticleRow.number,
+    ArticleRow.id,
+    ArticleRow.uri,
+    ArticleRow.outlet,
+    ArticleRow.published,
+    ArticleRow.text,
+    ArticleRow.first_day,
+    ArticleRow.last_day,
+)
+
+Place = tuple[int, str]
+"""Where a telling stands in this record: the article's number and the event's id."""
+
+
+def load(connection: Connection, places: Collection[Place]) -> dict[Place, Telling]:
+    """Return the tellings at these places."""
+    wanted = set(places)
+    found: dict[Place, Telling] = {}
+    for numbers in chunks({number for number, _ in wanted}):
+        query: Select[Any] = select(*_ARTICLE).where(ArticleRow.number.in_(numbers))
+        articles = {row.number: row for row in connection.execute(query)}
+        parties = _parties(connection, numbers)
+        rows = connection.execute(select(*_TELLING).where(TellingRow.article.in_(numbers)))
+        for row in rows:
+            place = (row.article, row.id)
+            if place in wanted:
+                found[place] = _telling(row, articles[row.article], parties.get(place, []))
+    return found
+
+
+def _telling(row: Row[Any], article: Row[Any], parties: list[Row[Any]]) -> Telling:
+    parts: dict[str, list[Party]] = {}
+    for party in parties:
+        named = Party(party.name, party.kind, party.country, party.sector)
+        parts.setdefault(party.role, []).append(named)
+    span = Span(row.sentence_start, row.sentence_end)
+    return Telling(
+        article=article.id,
+        id=row.id,
+        type=row.type,
+        mode=row.mode,
+        status=row.status,
+        value=row.value,
+        dated=row.dated,
+        days=_days(row),
+        published=_days(article),
+        actors=tuple(parts.get("actor", ())),
+        recipients=tuple(parts.get("recipient", ())),
+        place=next(iter(parts.get("place", ())), None),
+        topics=tuple(topic.name for topic in parts.get("topic", ())),
+        said_by=tuple(parts.get("said_by", ())),
+        said=span.of(article.text),
+        span=span,
+        trigger=Span(row.start, row.end).of(article.text),
+        duration=row.duration,
+        uri=article.uri,
+        outlet=article.outlet,
+        published_value=article.published,
+        number=row.article,
+    )
+
+
+def _days(row: Row[Any]) -> Days | None:
+    return Days(row.first_day, row.last_day) if row.first_day else None
+
+
+def _parties(connection: Connection, numbers: list[int]) -> dict[Place, list[Row[Any]]]:
+    """Return the parties of these articles' tellings with their sectors, in order."""
+    entity = and_(EntityRow.article == PartyRow.article, EntityRow.id == PartyRow.entity)
+    query: Select[Any] = (
+        select(*PartyRow.__table__.c, EntityRow.sector)
+        .outerjoin(EntityRow, entity)
+        .where(PartyRow.article.in_(numbers))
+        .order_by(PartyRow.article, PartyRow.telling, PartyRow.role, PartyRow.position)
+    )
+    parties: dict[Place, list[Row[Any]]] = {}
+    for row in connection.execute(query):
+        parties.setdefault((row.article, row.telling), []).append(row)
+    return parties
+
+
+def chunks(numbers: Collection[int]) -> Iterator[list[int]]:
+    """Yield the numbers in lists that one query can ask for."""
+    ordered = sorted(numbers)
+    for start in range(0, len(ordered), _CHUNK):
+        yield ordered[start : start + _CHUNK]
