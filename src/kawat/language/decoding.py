@@ -120,7 +120,7 @@ def best_names(scores: Floats, starts: Ints) -> Ints:
     before = np.concatenate([[0], best[:-1]])
     before[starts[:-1]] = 0
     broken = np.flatnonzero(~_FOLLOWS[before, best])
-    for n in np.unique(np.searchsorted(starts, broken, side="right") - 1):
+    for n in sorted(set((np.searchsorted(starts, broken, side="right") - 1).tolist())):
         part = slice(starts[n], starts[n + 1])
         best[part] = _best_path(scores[part])
     return best

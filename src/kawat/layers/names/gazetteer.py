@@ -164,9 +164,9 @@ def _surnames(taken: set[str]) -> Iterator[tuple[str, Known]]:
             known_as[low] = Known(
                 "person", row["name"], row["country"] or None, row["sector"] or None
             )
-    common = words("words") | frozenset(table("names")["words"]["given"])
+    common = words("words").union(table("names")["words"]["given"], taken)
     for low, names in owners.items():
-        if len(names) == 1 and len(low) >= _SHORTEST_SURNAME and low not in common | taken:
+        if len(names) == 1 and len(low) >= _SHORTEST_SURNAME and low not in common:
             yield low.capitalize(), known_as[low]
 
 
