@@ -37,6 +37,7 @@ evaluate: $(STAMP)  ## scores on ../shared/gold, where it is there
 docs: $(STAMP)  ## write the pages that are made from the code
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/pictures.py
+	$(BIN)/python docs/accuracy.py
 
 clean:
 	rm -rf $(VENV) demo.kawat .mypy_cache .ruff_cache .pytest_cache
