@@ -16,6 +16,7 @@ Tense = Literal["past", "future", "open"]
 _WINDOW = 220
 _UNTIL_REACH, _REPORT_REACH = 12, 60  # characters between the cue and the date
 _AFTER_REACH = 70
+_WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“‘(])|\n")
 _APPOSED = re.compile(r"[\s,(]*(?:(?:atau|yakni|yaitu|tepatnya|persisnya|pada)\s+){0,3}")
 _OWN_DAY = re.compile(r",\s*$")
@@ -48,13 +49,40 @@ def _event_names() -> frozenset[str]:
 
 
 @cache
-def _cues() -> re.Pattern[str]:
-    words = table("tense")
-    groups = (
-        f"(?P<{name}>{'|'.join(map(re.escape, sorted(words[name], key=len, reverse=True)))})"
-        for name in ("future", "past", "speech", "carried", "until")
+def _cues() -> dict[tuple[str, ...], str]:
+    """Words of a cue → the side it speaks for (``future``, ``past``, ``speech`` …)."""
+    sides = ("future", "past", "speech", "carried", "until")
+    return {tuple(cue.split()): side for side in sides for cue in table("tense")[side]}
+
+
+def _cue_at(words: list[str], last: int) -> str | None:
+    """Return the side of the cue that ends with this word, ``None`` if none does."""
+    cues = _cues()
+    return (
+        cues.get((words[last - 1], words[last])) or cues.get((words[last],))
+        if last
+        else (cues.get((words[last],)))
     )
-    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE)
+
+
+def _side_before(window: str) -> tuple[Tense, bool, bool]:
+    """Return the tense, whether another outlet carried it, and whether it goes on until then.
+
+    The nearest cue counts; ``hingga`` is one only right before, and the tense is then that of the
+    cue before it.
+    """
+    found = list(_WORD.finditer(window.lower()))
+    words = [m.group() for m in found]
+    until = False
+    for n in range(len(words) - 1, -1, -1):
+        side = _cue_at(words, n)
+        gap = len(window) - found[n].end()
+        if side == "until":
+            until = until or gap < _UNTIL_REACH
+        elif side is not None:
+            carried = side == "carried" and gap < _REPORT_REACH
+            return ("future" if side == "future" else "past"), carried, until
+    return "open", False, until
 
 
 def clues_of(draft: Draft) -> list[Clue]:
@@ -65,14 +93,7 @@ def clues_of(draft: Draft) -> list[Clue]:
 def _clue(draft: Draft, found: Expression) -> Clue:
     text, (start, end) = draft.text, found.span
     window = sentence_before(text, start)
-    tense: Tense = "open"
-    report = until = False
-    for match in _cues().finditer(window):
-        gap = len(window) - match.end()
-        until = match.lastgroup == "until" and gap < _UNTIL_REACH
-        if match.lastgroup != "until":
-            tense = "future" if match.lastgroup == "future" else "past"
-            report = match.lastgroup == "carried" and gap < _REPORT_REACH
+    tense, report, until = _side_before(window)
     if tense == "open" and _looks_ahead(text, end):
         tense = "future"
     meaning = found.meaning
@@ -97,8 +118,9 @@ def _looks_ahead(text: str, end: int) -> bool:
     """Tell whether the first cue after a date in its sentence is one of the future."""
     after = text[end : end + _AFTER_REACH]
     stop = _SENTENCE_END.search(after)
-    first = _cues().search(after[: stop.start()] if stop else after)
-    return first is not None and first.lastgroup == "future"
+    words = _WORD.findall((after[: stop.start()] if stop else after).lower())
+    sides = (_cue_at(words, n) for n in range(len(words)))
+    return next((side for side in sides if side), None) == "future"
 
 
 def sentence_before(text: str, offset: int) -> str:

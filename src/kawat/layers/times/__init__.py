@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from kawat.draft import Draft, Expression, layer
@@ -32,9 +33,10 @@ _RULES = _by_first_class()
 def expressions_in(text: str) -> tuple[Expression, ...]:
     """Return the time expressions of a text, in order and apart from each other."""
     words = lex(text)
-    by_start = {w.start: n for n, w in enumerate(words.items)}
-    found = parse(words, _RULES)
-    return tuple(_with_approximation(e, words, by_start[e.span.start]) for e in found)
+    return tuple(
+        _with_approximation(found, words, bisect_left(words.items, (found.span.start,)))
+        for found in parse(words, _RULES)
+    )
 
 
 def _with_approximation(found: Expression, words: Words, first: int) -> Expression:

@@ -297,6 +297,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("boMm", rule("month", rf"(?P<st>b)?(?P<o>o)?(?P<mo>[Mm])(?P<yr>[.,]?Y?y)?(?P<tail>{TAIL})?",
                   _month)),
     ("bYy", rule("year", r"(?P<st>b)?(?P<Y>Y)?(?P<y>y)(?P<tail>r?l|r?f)?", _year)),
-    ("bYydA_", rule("decade", r"(?P<st>b)?Y?(?P<y>[yd])-?n", _decade)),
+    ("bYyd", rule("decade", r"(?P<st>b)?Y?(?P<y>[yd])-?n", _decade)),
 )  # fmt: skip
 __all__ = ["RULES", "ZONE", "expression", "number", "printed", "stage", "with_tail"]

@@ -48,23 +48,21 @@ def parse(words: Words, rules: dict[str, tuple[Rule, ...]]) -> list[Expression]:
     """Return the expressions of a text in order; none overlaps another."""
     codes = words.codes
     found: list[Expression] = []
-    at, count = 0, len(codes)
-    while at < count:
-        here = rules.get(codes[at])
-        if here is None:
-            at += 1
-            continue
-        step, expressions = _longest(words, at, here)
-        found += expressions
-        at += step
+    after = 0
+    for at, code in enumerate(codes):
+        if at >= after and code in rules:
+            after, expressions = _longest(words, at, rules[code])
+            found += expressions
     return found
 
 
 def _longest(words: Words, at: int, rules: tuple[Rule, ...]) -> tuple[int, list[Expression]]:
+    """Return where the longest shape here ends, and its expressions."""
     matches = [(m.end(), r, m) for r in rules if (m := r.shape.match(words.codes, at))]
-    matches.sort(key=lambda x: -x[0])
+    if len(matches) > 1:
+        matches.sort(key=lambda x: -x[0])
     for end, chosen, match in matches:
         expressions = chosen.build(words, match)
         if expressions is not None:
-            return end - at, expressions
-    return 1, []
+            return end, expressions
+    return at + 1, []

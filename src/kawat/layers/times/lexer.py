@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kawat.layers.numbers import number_words, ordinal
 from kawat.lexicon import table
@@ -30,6 +31,7 @@ CLASSES = {
 
 FEAST, NUMBER, ORDINAL, DAY_DIGITS, YEAR_DIGITS, DIGITS = "Z", "N", "O", "d", "y", "D"
 CAPITALISED, OTHER = "A", "_"
+_SUNDAY_OR_WEEK, _ENDS_IN_DAY = "?", "!"  # settled by what stands beside the word
 
 # `AFPJumat` and `REUTERSSenin` are joined at a link; the break is where small letters begin anew.
 _TOKEN = re.compile(
@@ -40,8 +42,7 @@ _KEPT = frozenset("()/-.,:\n")
 _VAGUE_NUMBERS = frozenset(table("numbers")["vague"])
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or phrase: where it stands, its class and what the lexicon says of it."""
 
     start: int
@@ -70,27 +71,34 @@ _Phrases = tuple[tuple[tuple[str, ...], str, object], ...]
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     words: dict[str, tuple[str, object]]
-    phrases: dict[tuple[str, str], _Phrases]
-    """the first two words → (the words after the first, class, value), longest first"""
+    phrases: dict[str, dict[str, _Phrases]]
+    """first word → second word → (the words after the first, class, value), longest first"""
 
 
 @cache
 def _lexicon() -> _Lexicon:
     entries: dict[str, tuple[str, object]] = dict.fromkeys(number_words(), (NUMBER, None))
     entries |= dict.fromkeys(_VAGUE_NUMBERS, ("V", None))
-    for name, words in table("calendar").items():
+    for name, listed in table("calendar").items():
         if name in CLASSES:
-            entries |= {word: (CLASSES[name], value) for word, value in words.items()}
+            entries |= {word: (CLASSES[name], value) for word, value in listed.items()}
     for key, feast in table("holidays")["holiday"].items():
         entries |= dict.fromkeys(feast["names"], (FEAST, key))
-    words, phrases = {}, dict[tuple[str, str], list[tuple[tuple[str, ...], str, object]]]()
+    words: dict[str, tuple[str, object]] = {}
+    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str, object]]]] = {}
     for entry, (code, value) in entries.items():
         first, *rest = _TOKEN.findall(entry)
         if rest:
-            phrases.setdefault((first, rest[0]), []).append((tuple(rest), code, value))
+            phrases.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest), code, value))
         else:
             words[first] = code, value
-    longest = {w: tuple(sorted(p, key=lambda x: (-len(x[0]), x[0]))) for w, p in phrases.items()}
+    longest = {
+        first: {
+            second: tuple(sorted(made, key=lambda x: (-len(x[0]), x[0])))
+            for second, made in seconds.items()
+        }
+        for first, seconds in phrases.items()
+    }
     return _Lexicon(words, longest)
 
 
@@ -102,43 +110,47 @@ def context(name: str) -> frozenset[str]:
 
 def lex(text: str) -> Words:
     """Return the words of the text with their classes."""
-    lexicon = _lexicon()
-    words, phrases = lexicon.words, lexicon.phrases
     raw = [(m.group(), m.start()) for m in _TOKEN.finditer(text)]
-    lows = [form.lower() for form, _ in raw]
     items: list[Word] = []
     at, count = 0, len(raw)
     while at < count:
-        (form, start), low = raw[at], lows[at]
+        form, start = raw[at]
+        code, value, phrases = _class_of(form)
         took = 1
-        first_two = (low, lows[at + 1]) if at + 1 < count else (low, "")
-        if first_two in phrases and (found := _phrase(lows, at, phrases[first_two])):
-            took, code, value = found
-        elif low in words:
-            code, value = words[low]
-        else:
-            code, value = _other_class(form, low)
-            if first_two[1] == "ini" and _ends_in_day(form, low):  # `Subiantohari ini`
-                cut = len(form) - len("hari")
-                items.append(Word(start, start + cut, form[:cut], CAPITALISED))
-                form, start, code, value = form[cut:], start + cut, "h", "D"
-        if low == "minggu" or (low == "hari" and code == "h"):
+        if phrases is not None and at + 1 < count:
+            took, code, value = _phrase(raw, at, phrases) or (1, code, value)
+        if code == _SUNDAY_OR_WEEK:
             code, value = _day_or_week(form, items, raw, at)
-        items.append(
-            Word(start, raw[at + took - 1][1] + len(raw[at + took - 1][0]), form, code, value)
-        )
+        elif code == _ENDS_IN_DAY:
+            code = CAPITALISED
+            if at + 1 < count and raw[at + 1][0] == "ini":  # `Subiantohari ini`
+                cut = start + len(form) - len("hari")
+                items.append(Word(start, cut, text[start:cut], CAPITALISED, None))
+                form, start, code, value = text[cut : cut + 4], cut, "h", "D"
+        last, last_start = raw[at + took - 1]
+        items.append(Word(start, last_start + len(last), form, code, value))
         at += took
     return Words(text, tuple(items), "".join([w.code for w in items]))
 
 
-def _ends_in_day(form: str, low: str) -> bool:
-    """Tell a name with ``hari`` joined to it at a link."""
-    return low.endswith("hari") and form[0].isupper() and low not in ("matahari", "sehari")
+@lru_cache(maxsize=1 << 16)  # an article's words are mostly those of the last ones
+def _class_of(form: str) -> tuple[str, object, dict[str, _Phrases] | None]:
+    """Return the class and value of a word by itself, and the phrases that begin with it."""
+    lexicon, low = _lexicon(), form.lower()
+    if low == "minggu":
+        code, value = _SUNDAY_OR_WEEK, None
+    else:
+        code, value = lexicon.words.get(low) or _other_class(form, low)
+    return code, value, lexicon.phrases.get(low)
 
 
-def _phrase(lows: list[str], at: int, phrases: _Phrases) -> tuple[int, str, object] | None:
-    for rest, code, value in phrases:
-        if tuple(lows[at + 1 : at + 1 + len(rest)]) == rest:
+def _phrase(
+    raw: list[tuple[str, int]], at: int, phrases: dict[str, _Phrases]
+) -> tuple[int, str, object] | None:
+    """Return how many words the longest phrase here takes, with its class and value."""
+    for rest, code, value in phrases.get(raw[at + 1][0].lower(), ()):
+        following = raw[at + 1 : at + 1 + len(rest)]
+        if tuple([form.lower() for form, _ in following]) == rest:
             return len(rest) + 1, code, value
     return None
 
@@ -157,6 +169,8 @@ def _other_class(form: str, low: str) -> tuple[str, object]:
         return _MARKS[form], None
     if low.startswith(("ke", "pe")) and (number := ordinal(low)):
         return ORDINAL, number
+    if low.endswith("hari") and first.isupper() and low != "matahari":
+        return _ENDS_IN_DAY, None
     if first.isalpha():
         return (CAPITALISED if first.isupper() else OTHER), None
     return ";", None
@@ -165,9 +179,7 @@ def _other_class(form: str, low: str) -> tuple[str, object]:
 def _day_or_week(
     form: str, items: list[Word], raw: list[tuple[str, int]], at: int
 ) -> tuple[str, object]:
-    """Tell `Minggu` (Sunday) from `minggu` (week); `hari` needs no help but shares the path."""
-    if form.lower() == "hari":
-        return "h", "D"
+    """Tell `Minggu` (Sunday) from `minggu` (week)."""
     if form == "minggu":
         return "w", "W"
     before = items[-1].code if items else "\n"
