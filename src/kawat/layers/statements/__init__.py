@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kawat.draft import Draft, layer
+from kawat.layers.statements.provenance import Provenance
 from kawat.layers.statements.quotations import quotations
 from kawat.layers.statements.reporting import read
 from kawat.layers.statements.said import Said
@@ -25,8 +26,13 @@ def statements(draft: Draft) -> None:
             draft.warn("unclosed-quotation", quotation.whole, "a quotation mark that never closes")
     cast = Cast(draft)
     said = [one for unit in units(draft, found) for one in read(unit, cast)]
-    draft.statements = tuple(_statement(one, n) for n, one in enumerate(_once(said), start=1))
-    draft.entities = cast.entities({e for s in draft.statements for e in s.speakers})
+    source = Provenance(draft, cast)
+    made: list[Statement] = []
+    for one in _once(said):
+        made.append(_statement(one, source, made[-1] if made else None))
+    draft.statements = tuple(made)
+    parties = {e for s in draft.statements for e in (*s.speakers, s.addressee) if e}
+    draft.entities = cast.entities(parties)
 
 
 def _once(said: list[Said]) -> list[Said]:
@@ -35,11 +41,16 @@ def _once(said: list[Said]) -> list[Said]:
     return sorted(first.values(), key=lambda one: (one.span.start, -one.span.end))
 
 
-def _statement(one: Said, number: int) -> Statement:
+def _statement(one: Said, source: Provenance, last: Statement | None) -> Statement:
+    """Make the statement; where it goes on without a cue, the words came the same way."""
+    goes_on = one.cue is None and last is not None and last.speakers == one.speakers
     return Statement(
-        id=f"s{number}",
+        id=f"s{int(last.id[1:]) + 1 if last else 1}",
         kind=one.kind,
         span=one.span,
         cue=one.cue.span if one.cue else None,
         speakers=one.speakers,
+        addressee=source.addressee(one),
+        via=last.via if goes_on and last else source.via(one),
+        time=source.time(one),
     )

@@ -105,18 +105,24 @@ class Newcomers:
         head = next((w for w in parts if w not in _ONE | _MANY), "")
         return re.sub(r"-\w+$", "", head) in _PEOPLE | _BODIES
 
-    def entities(self, speakers: set[str]) -> tuple[Entity, ...]:
-        """Return the draft's entities with new mentions, and the newcomers that speak."""
+    def group(self, span: Span, text: str) -> str:
+        """Return the entity of a group without a name, with a mention of it here."""
+        entity = self._entity(span.of(text), "group")
+        self._added.setdefault(entity, []).append(span)
+        return entity
+
+    def entities(self, parties: set[str]) -> tuple[Entity, ...]:
+        """Return the draft's entities with new mentions, and the newcomers among the parties."""
         old = [
             e.model_copy(update={"mentions": _ordered([*e.mentions, *self._added[e.id]])})
-            if e.id in self._added and e.id in speakers
+            if e.id in self._added and e.id in parties
             else e
             for e in self._draft.entities
         ]
         new = [
             Entity(id=entity, kind=one.kind, name=one.name, mentions=_ordered(self._added[entity]))
             for entity, one in self._new.items()
-            if entity in speakers
+            if entity in parties
         ]
         return (*old, *new)
 

@@ -73,9 +73,13 @@ class Cast:
         self.floor: tuple[str, ...] = ()
         """whose words or doings the text is at: what ``ia`` and ``-nya`` stand for next"""
 
-    def entities(self, speakers: set[str]) -> tuple[Entity, ...]:
-        """Return the entities of the draft, and those that only speak here."""
-        return self._newcomers.entities(speakers)
+    def entities(self, parties: set[str]) -> tuple[Entity, ...]:
+        """Return the entities of the draft, and those that are only parties to statements."""
+        return self._newcomers.entities(parties)
+
+    def press(self, span: Span, text: str) -> str:
+        """Return the entity of the reporters who are spoken to here."""
+        return self._newcomers.group(span, text)
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """Return the mentions that begin within ``[start, end)``."""
