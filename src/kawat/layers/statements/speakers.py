@@ -67,7 +67,9 @@ class Cast:
                 found[anaphor.span] = Mention(anaphor.span, anaphor.entities, known_kinds[0])
         self._newcomers = Newcomers(draft)
         self._times = {e.id: len(e.mentions) for e in draft.entities}
-        self._outlets = {e.id for e in draft.entities if e.sector in ("JRN", "MED")}
+        self._outlets = {
+            e.id for e in draft.entities if e.sector == "JRN" and e.kind == "organization"
+        }
         self._mentions = sorted(found.values(), key=lambda m: m.span)
         self._starts = [m.span.start for m in self._mentions]
         self.floor: tuple[str, ...] = ()

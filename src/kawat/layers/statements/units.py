@@ -12,6 +12,9 @@ from kawat.layers.statements.cues import Cue, Word, cues, words
 from kawat.layers.statements.quotations import Quotation
 from kawat.reading import Span
 
+LONGEST = 6000
+"""Sentences are not joined beyond this (code points), so that time stays linear."""
+
 _AFTER_DATELINE = re.compile(r"[^\n.!?]{0,40}?\s*[-–—]+\s*|[^\n\w]*")
 _LONGEST = 4_000
 """Code points: sentences are not joined beyond this, unless a quotation runs across them."""
@@ -59,7 +62,8 @@ def _spans(draft: Draft, found: Sequence[Quotation], starts: list[int]) -> Itera
     for sentence in draft.sentences:
         if _is_furniture(draft, sentence):
             continue
-        if current is not None and _goes_on(text, current, sentence, found, starts):
+        short = current is not None and current.end - current.start < LONGEST
+        if current is not None and short and _goes_on(text, current, sentence, found, starts):
             current = Span(current.start, sentence.end)
             continue
         if current is not None:
