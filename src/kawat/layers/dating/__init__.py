@@ -10,7 +10,7 @@ from kawat.layers.dating.values import values_of
 __all__ = ["dating"]
 
 
-@layer(needs="expressions entities dateline furniture", gives="published times")
+@layer(needs="expressions furniture", gives="published times")
 def dating(draft: Draft) -> None:
     """The publication day, and with it the value of every time expression."""
     clues = clues_of(draft)

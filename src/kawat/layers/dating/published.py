@@ -18,6 +18,7 @@ from kawat.reading import Published, Span
 from kawat.timex import CalendarDate, Shift, real_date
 
 _STAMP_LINE = 40  # characters beside the date in a line that is a stamp
+_HEAD = 500  # characters in which a page's date line stands
 _LEAD = 700
 _BESIDE = 10  # days within which another date of the text supports a reading
 _NEXT_DAY = "such a report runs on the day or the day after"
@@ -34,20 +35,12 @@ def published_of(draft: Draft, clues: list[Clue]) -> Published | None:
 
 
 def _stamped(draft: Draft, clues: list[Clue]) -> Published | None:
-    for n, clue in enumerate(clues):
+    """Return the day of the page's own date line: a stamp that nothing told is later than."""
+    days = [d for c in clues if c.tense != "future" and not c.until and (d := _printed_day(c))]
+    for clue in clues:
         day = _printed_day(clue)
-        if day is None:
-            continue
-        span = clue.expression.span
-        if _is_stamp(draft, clue):
-            return _stated(day, span, "the page's own date line")
-        if (
-            n
-            and _says_today(draft, clues[n - 1])
-            and apposed(draft.text, clues[n - 1].expression, clue.expression)
-        ):
-            words = clues[n - 1].expression.span.of(draft.text)
-            return _stated(day, span, f"the report gives its own day: {words!r}")
+        if day is not None and day == max(days, default=day) and _is_stamp(draft, clue):
+            return _stated(day, clue.expression.span, "the page's own date line")
     return None
 
 
@@ -57,16 +50,17 @@ def _stated(day: date, span: Span, reason: str) -> Published:
     return Published(value=iso, basis="stated", span=span, candidates=(iso,), why=why)
 
 
-def _says_today(draft: Draft, clue: Clue) -> bool:
-    meaning = clue.expression.meaning
-    today = isinstance(meaning, Shift) and meaning == Shift("D", 0)
-    return today and not clue.quoted
+def _says_today(draft: Draft, clues: list[Clue], at: int) -> bool:
+    """Tell whether ``hari ini`` stands before the date: ``hari ini, Kamis (19/6/2025)``."""
+    if not at or clues[at - 1].quoted or clues[at - 1].expression.meaning != Shift("D", 0):
+        return False
+    return apposed(draft.text, clues[at - 1].expression, clues[at].expression)
 
 
 def _is_stamp(draft: Draft, clue: Clue) -> bool:
     """Tell a date line: marked so by the furniture, or a line with a clock and little else."""
     found = clue.expression
-    if draft.in_furniture(found.span, "stamp"):
+    if draft.in_furniture(found.span, "stamp") and found.span.start < _HEAD:
         return True
     if not found.suffix.startswith("T") or ":" not in found.suffix:
         return False
@@ -89,8 +83,10 @@ def _printed_day(clue: Clue) -> date | None:
 def _inferred(draft: Draft, clues: list[Clue]) -> Published | None:
     told = [
         c
-        for c in clues
-        if c.tense != "future" and not c.until and c.expression.mod not in ("AFTER", "BEFORE")
+        for n, c in enumerate(clues)
+        if (c.tense != "future" or _says_today(draft, clues, n))
+        and not c.until
+        and c.expression.mod not in ("AFTER", "BEFORE")
     ]
     told = [c for c in told if not c.caption] or told
     dated, why = _dated_days(draft, clues, told)

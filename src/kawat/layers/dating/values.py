@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import cast
 
@@ -19,6 +20,8 @@ from kawat.layers.dating.resolve import (
 from kawat.reading import Published, Time
 from kawat.timex import CalendarDate, Feast, Shift, Slip, real_date
 
+_MONTH = re.compile(r"\d{4}-\d\d")
+_ROW = re.compile(r",? (?:dan |serta |hingga )?")
 _FOLLOWING_EVENT = (
     90  # characters after `sehari setelah` in which the event's own date is looked for
 )
@@ -27,7 +30,12 @@ _FOLLOWING_EVENT = (
 def values_of(draft: Draft, clues: list[Clue], published: Published | None) -> tuple[Time, ...]:
     """Return the times, numbered in text order; contradictions become warnings of the draft."""
     base = Base.of(published.value if published else None)
-    values = [None if _hangs_on_told(c.expression) else _value(draft, c, base) for c in clues]
+    values: list[str | None] = []
+    for n, clue in enumerate(clues):
+        row = _in_a_row(draft, clues, values, n)
+        values.append(
+            row or (None if _hangs_on_told(clue.expression) else _value(draft, clue, base))
+        )
     told: date | None = None
     times: list[Time] = []
     for n, clue in enumerate(clues):
@@ -44,6 +52,21 @@ def values_of(draft: Draft, clues: list[Clue], published: Published | None) -> t
             Time(id=f"t{n + 1}", span=found.span, type=found.type, value=value, mod=found.mod)
         )
     return tuple(times)
+
+
+def _in_a_row(draft: Draft, clues: list[Clue], values: list[str | None], at: int) -> str | None:
+    """Return the month that follows the one before in a row: ``Oktober, November, dan Januari``."""
+    meaning = clues[at].expression.meaning
+    if not at or not isinstance(meaning, CalendarDate) or not meaning.month or meaning.hijri:
+        return None
+    if meaning != CalendarDate(month=meaning.month):
+        return None
+    before = values[at - 1] or ""
+    gap = draft.text[clues[at - 1].expression.span.end : clues[at].expression.span.start]
+    if not _MONTH.fullmatch(before) or not _ROW.fullmatch(gap):
+        return None
+    year, month = int(before[:4]), int(before[5:])
+    return f"{year + (meaning.month <= month):04}-{meaning.month:02}"
 
 
 def _tells(clue: Clue, day: date, base: Base) -> bool:

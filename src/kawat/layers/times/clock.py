@@ -68,6 +68,15 @@ def _part(words: Words, match: re.Match[str]) -> list[Expression] | None:
     return [Expression(words.span(*match.span()), "TIME", None, mod, meaning, suffix)]
 
 
+def _part_told(words: Words, match: re.Match[str]) -> list[Expression] | None:
+    """``malam itu``, ``sore harinya``; ``pagi hari`` only after ``pada``: else it is any day's."""
+    first, last = match.span()
+    general = words.items[last - 1].form.lower() == "hari"
+    if general and (not first or words.items[first - 1].form.lower() not in ("pada", "sejak")):
+        return None
+    return _part(words, match)
+
+
 def _bare_part(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``sejak pagi``: the preposition is not in the span."""
     suffix, mod = part_suffix(words, *match.span("part"))
@@ -83,6 +92,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("vf", rule("part of a day", r"[vf](?P<part>P)", _part)),
     ("P", rule("part of this day", r"(?P<part>P)(?:v|f|i|K|hi)", _part)),
     ("K", rule("part of a day near", r"K(?P<part>P)", _part)),
-    ("P", rule("part of that day", r"(?P<part>P)(?P<told>t|h(?!i))", _part)),
+    ("P", rule("part of that day", r"(?P<part>P)(?P<told>t|h(?!i))", _part_told)),
     ("p", rule("part after a preposition", r"p(?P<part>P)(?![hiftvKZW])", _bare_part)),
 )  # fmt: skip

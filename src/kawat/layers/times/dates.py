@@ -174,7 +174,8 @@ def _month(words: Words, match: re.Match[str]) -> list[Expression] | None:
         return None
     if month.code == "m" and not groups["yr"]:
         return None
-    year = number(words.items[match.end("yr") - 1]) if groups["yr"] else None
+    years = [w for w in words.items[match.start("yr") : match.end("yr")] if w.code == "y"]
+    year = number(years[0]) if years else None
     found = CalendarDate(month=number(month), year=year)
     if groups["tail"]:
         found = with_tail(found, words, *match.span("tail"))
@@ -287,14 +288,15 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("dgy", rule("day", rf"(?P<date>{DAY_IN_WORDS}|{FULL_NUMBERS}|gd(?![.,:/-]d)){AFTER}", _whole)),
     ("M", rule("American day", r"(?P<date>Md,y)", _whole)),
     ("(", rule("day in brackets", rf"(?P<date>{DAY_IN_NUMBERS})", _whole)),
-    ("gd", rule("range of days", rf"(?P<from>g?d)-(?P<to>{DAY_IN_WORDS})(?P<tail>{TAIL})?",
+    ("gd", rule("range of days", rf"(?P<from>g?d)[-+](?P<to>{DAY_IN_WORDS})(?P<tail>{TAIL})?",
                 _range)),
-    ("gd", rule("range over months", rf"(?P<from>g?d[Mm])-(?P<to>{DAY_IN_WORDS})", _range)),
+    ("gd", rule("range over months", rf"(?P<from>g?d[Mm])[-+](?P<to>{DAY_IN_WORDS})", _range)),
     ("(", rule("range in brackets", r"\((?P<from>d)-(?P<to>d/d(?:/[dy])?)\)", _range)),
     ("W", rule("range of weekdays", r"(?P<w1>W)-(?P<w2>W),?\((?P<from>d)-(?P<to>d/d(?:/[dy])?)\)",
                _weekday_range)),
-    ("M", rule("range of months", r"(?P<from>M)-(?P<to>M)Y?y", _month_range)),
-    ("boMm", rule("month", rf"(?P<st>b)?(?P<o>o)?(?P<mo>[Mm])(?P<yr>[.,]?Y?y)?(?P<tail>{TAIL})?",
+    ("M", rule("range of months", r"(?P<from>M)[-+](?P<to>M)Y?y", _month_range)),
+    ("boMm", rule("month", r"(?P<st>b)?(?P<o>o)?(?P<mo>[Mm])(?P<yr>[.,]?Y?y|\(y\))?"
+                  rf"(?P<tail>{TAIL})?",
                   _month)),
     ("bYy", rule("year", r"(?P<st>b)?(?P<Y>Y)?(?P<y>y)(?P<tail>r?l|r?f)?", _year)),
     ("bYyd", rule("decade", r"(?P<st>b)?Y?(?P<y>[yd])-?n", _decade)),

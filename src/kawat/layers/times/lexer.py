@@ -25,7 +25,7 @@ CLASSES = {
     "connective": "C", "stage": "b", "part": "P", "approximate": "q", "oclock": "k", "zone": "z",
     "clock_of": "a", "local": "s", "date_word": "g", "during": "I", "until": "-", "season": "J",
     "sport_season": "u", "suffix_an": "n", "vague": "V", "reference": "X", "preposition": "p",
-    "counter": "L",
+    "counter": "L", "and": "+",
 }  # fmt: skip
 """Tables of calendar.toml and the class that their words get in the grammar."""
 

@@ -182,7 +182,7 @@ _HIJRI_YEAR = r"(?P<year>D)(?:A|\(A\))?"
 RULES: tuple[tuple[str, Rule], ...] = (
     ("bhwoYjUu", rule("near unit", r"(?P<st>b)?(?P<unit>[hwoYU])(?P<tail>r?l|r?f|i|K)",
                          _unit_near)),
-    ("bu", rule("sport season", r"(?P<st>b)?(?P<unit>u)(?P<tail>l|f|i)", _unit_near)),
+    ("bu", rule("sport season", r"(?P<st>b)?(?P<unit>u)(?P<tail>l|f|i|K)", _unit_near)),
     ("b", rule("stage of a unit", r"(?P<st>b)(?P<unit>[woY])(?P<tail>)(?!y)", _unit_near)),
     ("hwoY", rule("told unit", r"(?P<unit>[hwoY])(?:rG|C|t)", _unit_told)),
     ("Kh", rule("deictic day", r"h?K", _deictic)),
@@ -192,7 +192,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("h", rule("nth day", r"h(?:O|L-?[dN])", _nth_day)),
     ("U", rule("century", r"U(?:L-?)?[dO]", _century)),
     ("U", rule("quarter", r"U(?P<nth>[AOd])-?(?:Y?(?P<year>y)|Y(?P<tail>[lfi]))", _quarter)),
-    ("bJ", rule("season", r"(?P<st>b)?(?P<season>J)(?:Y?(?P<year>y)|Y(?P<tail>[lfi]))?",
+    ("bJ", rule("season", r"(?P<st>b)?(?P<season>J)(?:Y?(?P<year>y)|Y?(?P<tail>r?[lfi]))?",
                 _season)),
     ("d", rule("Islamic date", rf"dH(?:{_HIJRI_YEAR})?", _hijri_date)),
     ("boH", rule("Islamic month", rf"(?P<st>b)?(?P<o>o)?(?P<mo>H)(?:{_HIJRI_YEAR})?"

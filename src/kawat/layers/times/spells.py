@@ -55,6 +55,8 @@ def _counted(words: Words, match: re.Match[str]) -> list[Expression] | None:
         return None
     if _is_law(words, match):
         return None
+    if words.span(*match.span()).of(words.text).lower() in context("brands"):
+        return []
     unit, tail = _unit(unit_word), match["tail"] or ""
     if tail in ("", "i") and _is_age(words, match.start(), match.end("unit")):
         return []
@@ -142,6 +144,8 @@ def _from_another(
     connective = words.items[match.end() - 1]
     sign, of_event = connective.value, connective.form.lower() in context("before_an_event")
     amount = _whole(number)
+    if amount is None and not of_event and not unit.startswith("T"):
+        return Expression(span, "DATE", "PAST_REF")
     if unit.startswith("T") or amount is None:
         return Expression(span, "DATE", None, None, Shift("D", 0, "told", of_event=of_event))
     scale = int(unit[:-1] or 1)
@@ -241,7 +245,7 @@ def _each_named(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``saban Jumat``, ``setiap pagi``, ``setiap akhir pekan``, ``setiap Desember``."""
     if words.items[match.start()].form.lower() == "per":
         return None
-    codes = words.codes[match.start() + 1 : match.end()].replace("h", "")
+    codes = words.codes[match.start() + 1 : match.end()].replace("h", "").replace("g", "")
     word = words.items[match.end() - 1]
     if codes[0] == "W":
         part = part_suffix(words, *match.span())[0] if "P" in codes else ""
@@ -268,5 +272,5 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("B", rule("many units", r"B", _many)),
     ("R", rule("repeated", r"R", _repeated)),
     ("Q", rule("each unit", rf"Q(?P<num>{NUM})?[hwoYjU]", _each)),
-    ("Q", rule("each named", r"Qh?(?:WP?|P|bw|d[Mm]|M)", _each_named)),
+    ("Q", rule("each named", r"Qh?(?:WP?|P|bw|g?d[Mm]|M)", _each_named)),
 )  # fmt: skip
