@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kawat.layers.events.entries import Form
 from kawat.layers.events.grammar import HARD, ends_phrase, is_mark, is_verb, words
 from kawat.layers.events.groups import Group, groups, parties
+from kawat.layers.events.parse import Parse
 from kawat.layers.events.units import Clauses, Party
 from kawat.reading import Span
 
@@ -41,6 +42,7 @@ class Sentence:
         self.clauses = clauses
         self.groups = groups(clauses)
         self.speakers = speakers or {}
+        self.parse = Parse(clauses.tokens, clauses.first, clauses) if clauses.tokens else None
 
     def parties(self, trigger: Trigger) -> tuple[Party, Party]:
         """Return the ids of actors and recipients by the entry's frame."""
@@ -115,7 +117,18 @@ class Sentence:
                 break
             if group.role == "free" or self._reported(group) or self._controls(group, i):
                 return parties(self.clauses, group)
-        return self._following(i)
+        return self._following(i) or self._parsed(i)
+
+    def _parsed(self, i: int) -> Party:
+        """Return the subject that the parse gives the verb at ``i``."""
+        unit = self.parse.subject(i) if self.parse else None
+        return () if unit is None else self._at_unit(unit)
+
+    def _at_unit(self, unit: int) -> Party:
+        """Return the group at a unit, or of the first mention in the noun phrase there."""
+        if self.clauses.is_mention(unit):
+            return self._starting(unit)
+        return self.genitive(unit)
 
     def speaker(self, k: int) -> Party:
         """Return who says ``saya`` or ``kami`` at unit ``k``."""

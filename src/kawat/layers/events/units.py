@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kawat.draft import Draft
+from kawat.draft import Draft, Token
 from kawat.reading import Entity, Span
 
 Party = tuple[str, ...]
@@ -38,6 +38,9 @@ class Clauses:
     index: int
     span: Span
     units: tuple[Unit, ...]
+    tokens: tuple[Token, ...] = ()
+    first: int = 0
+    """index of the sentence's first token in the article"""
 
     def form(self, i: int) -> str:
         """Return the form at ``i``; empty beyond the ends and for a mention."""
@@ -64,7 +67,8 @@ def sentences(draft: Draft) -> Iterator[Clauses]:
         low, high = bisect_left(token_starts, span.start), bisect_left(token_starts, span.end)
         inside = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         pieces = [(t.start, t.end) for t in tokens[low:high]]
-        yield Clauses(index, span, tuple(_units(draft.text, pieces, inside)))
+        units = tuple(_units(draft.text, pieces, inside))
+        yield Clauses(index, span, units, tokens[low:high], low)
 
 
 Mention = tuple[int, int, Party, str]
