@@ -34,7 +34,7 @@ def _counts(telling: Telling) -> bool:
 def _is_event(happening: Happening) -> bool:
     """A happening needs a party, save force, which needs no name."""
     return bool(happening.actors or happening.recipients) or any(
-        t.entry.type in ("ASSAULT", "PROTEST") for t in happening.tellings
+        t.entry.type in ("ASSAULT", "PROTEST") or not t.entry.weak for t in happening.tellings
     )
 
 
