@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kawat.layers.events.entries import Form
-from kawat.layers.events.grammar import HARD, ends_phrase, is_mark, is_verb, words
+from kawat.layers.events.grammar import HARD, QUOTES, ends_phrase, is_mark, is_verb, words
 from kawat.layers.events.groups import Group, groups, parties
 from kawat.layers.events.parse import Parse
 from kawat.layers.events.units import Clauses, Party
@@ -152,7 +152,9 @@ class Sentence:
 
     def _cut(self, start: int, stop: int) -> bool:
         """Tell whether a mark that no clause reaches across lies between."""
-        return any(self.clauses.form(k) in HARD for k in range(start + 1, stop))
+        between = [self.clauses.form(k) for k in range(start + 1, stop)]
+        quotes = sum(form in QUOTES for form in between)
+        return quotes % 2 == 1 or any(form in (";", ":") for form in between)
 
     def _controls(self, group: Group, i: int) -> bool:
         """Tell whether the group is asked to do what the verb at ``i`` says."""
@@ -188,20 +190,30 @@ class Sentence:
             if self.clauses.is_mention(k):
                 return self._starting(k)
             form = self.clauses.form(k)
-            if form in ("dan", ",") and is_verb(self.clauses.form(k + 1)) and not shared:
-                k, shared = k + 2, True
+            if form in ("dan", ",") and not shared and (verb := self._verb_at(k + 1)):
+                k, shared = verb + 1, True
                 continue
             if ends_phrase(form) and form not in ("(", ")"):
                 return ()
             k += 1
         return ()
 
+    def _verb_at(self, k: int) -> int | None:
+        """Return the verb that stands at unit ``k`` or after auxiliaries from there."""
+        while self.clauses.form(k) in words("auxiliaries"):
+            k += 1
+        return k if is_verb(self.clauses.form(k)) else None
+
     def genitive(self, i: int) -> Party:
         """Return whose the noun at ``i`` is: ``serangan udara Rusia``."""
+        bracket = False
         for k in range(i + 1, min(i + 1 + _NEAR, len(self.clauses.units))):
+            form = self.clauses.form(k)
+            bracket = form == "(" or (bracket and form != ")")
+            if bracket or form == ")":
+                continue
             if self.clauses.is_mention(k):
                 return self._starting(k)
-            form = self.clauses.form(k)
             if form != "milik" and (ends_phrase(form) or form in words("auxiliaries")):
                 return ()
         return ()
@@ -232,7 +244,10 @@ class Sentence:
     def _reach(self, i: int) -> int:
         """Return where the phrases that hang on the word at ``i`` end."""
         commas = 0
-        for k in range(i + 1, len(self.clauses.units)):
+        start = i + 1
+        if (done := self._passive_after(i)) is not None:
+            start = done + 1
+        for k in range(start, len(self.clauses.units)):
             form = self.clauses.form(k)
             if form in HARD or form in words("subordinators"):
                 return k
@@ -257,6 +272,9 @@ class Sentence:
             return self.subject(k) if self.clauses.form(k) in words("light") else ()
         if (k := self._passive_after(trigger.last)) is not None:
             return self.agent(k)
+        k = self._before(trigger.first, ("atas", "dalam", "di"))
+        if k is not None and self.clauses.form(k - 1) in ("jawab", "terlibat", "balik"):
+            return self.subject(k - 1 if self.clauses.form(k - 1) == "terlibat" else k - 2)
         return ()
 
     def _passive_after(self, i: int) -> int | None:
@@ -271,8 +289,20 @@ class Sentence:
     def received(self, trigger: Trigger) -> Party:
         """Return who has the noun done to them: ``dijatuhi sanksi``, ``menerima bantuan``."""
         k = self.light_verb(trigger)
-        if k is None:
-            return ()
-        if self.clauses.form(k) in words("receiving"):
-            return self.subject(k)
+        if k is not None:
+            return self.subject(k) if self.clauses.form(k) in words("receiving") else ()
+        k = self._before(trigger.first, ("dalam", "akibat", "oleh", "karena"))
+        for n in range(k - 1, max(-1, k - _NEAR), -1) if k is not None else ():
+            if self.clauses.form(n) in words("casualties"):
+                return self.subject(n)
         return ()
+
+    def _before(self, i: int, governors: tuple[str, ...]) -> int | None:
+        """Return the unit of one of these words where the noun at ``i`` hangs on it."""
+        for k in range(i - 1, max(-1, i - _NEAR), -1):
+            form = self.clauses.form(k)
+            if form in governors:
+                return k
+            if self.clauses.is_mention(k) or is_mark(form) or is_verb(form):
+                return None
+        return None

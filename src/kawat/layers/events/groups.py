@@ -9,6 +9,8 @@ from kawat.layers.events.grammar import HARD, ends_phrase, is_verb, words
 from kawat.layers.events.units import Clauses, Party
 
 _LONGEST_TITLE = 10
+_NAMELY = frozenset({"seperti", "termasuk", "yakni", "yaitu"})
+"""they bring in members of the group before them"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def groups(clauses: Clauses) -> tuple[Group, ...]:
     """Return the groups of a sentence in text order."""
     found: list[Group] = []
     run: list[int] = []
-    mentions = [i for i, u in enumerate(clauses.units) if u.party]
+    mentions = [i for i, u in enumerate(clauses.units) if u.party and not _in_title(clauses, i)]
     for i in mentions:
         if run and not _linked(clauses, run[-1], i):
             found.extend(_close(clauses, run))
@@ -46,6 +48,12 @@ def parties(clauses: Clauses, group: Group) -> Party:
     return tuple(dict.fromkeys(e for i in group.members for e in clauses.units[i].party))
 
 
+def _in_title(clauses: Clauses, i: int) -> bool:
+    """Tell whether a mention is part of the title of the person right after it."""
+    after = clauses.units[i + 1] if i + 1 < len(clauses.units) else None
+    return after is not None and after.kind == "person" and clauses.units[i].kind != "person"
+
+
 def _linked(clauses: Clauses, a: int, b: int) -> str:
     """Return ``and``, ``comma`` or nothing for what joins two neighbouring mentions."""
     between = [clauses.form(i) for i in range(a + 1, b)]
@@ -55,7 +63,9 @@ def _linked(clauses: Clauses, a: int, b: int) -> str:
         return "and"
     if [w for w in between if w not in ("(", ")")] in (["-"], ["–"], ["/"]):
         return "and"
-    joints = [w for w in between if w in words("coordinators")]
+    if between[0] == "," and between[1:2] and between[1] in _NAMELY:
+        between = between[1:]
+    joints = [w for w in between if w in words("coordinators") or w in _NAMELY]
     link = "and" if joints else "comma" if between[0] == "," else ""
     first = between.index(joints[0]) if joints else 0
     before, after = between[:first], between[first + 1 :]
@@ -104,6 +114,8 @@ def _role(clauses: Clauses, i: int) -> tuple[str, int]:
     """Look left of a mention, past its title, for what governs it."""
     for k in range(i - 1, max(-1, i - _LONGEST_TITLE), -1):
         form = clauses.form(k)
+        if clauses.is_mention(k) and _in_title(clauses, k):
+            continue
         if clauses.is_mention(k) or form in HARD:
             return "free", k
         if form in words("prepositions"):
