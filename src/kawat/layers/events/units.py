@@ -7,11 +7,11 @@ of six words and a name of one behave alike.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kawat.draft import Draft, Token
-from kawat.reading import Entity, Span
+from kawat.reading import Span
 
 Party = tuple[str, ...]
 """Entity ids of one mention; several where a plural mention stands for several."""
@@ -57,7 +57,7 @@ class Clauses:
 
 def sentences(draft: Draft) -> Iterator[Clauses]:
     """Yield the sentences of the report itself, furniture left out."""
-    mentions = _mentions(draft.entities)
+    mentions = _mentions(draft)
     starts = [m[0] for m in mentions]
     tokens = draft.tokens
     token_starts = [t.start for t in tokens]
@@ -74,15 +74,19 @@ def sentences(draft: Draft) -> Iterator[Clauses]:
 Mention = tuple[int, int, Party, str]
 
 
-def _mentions(entities: Iterable[Entity]) -> list[Mention]:
-    """Return all mentions in text order; entities that share a span make one plural mention."""
-    at: dict[Span, list[Entity]] = {}
-    for entity in entities:
+def _mentions(draft: Draft) -> list[Mention]:
+    """Return mentions and anaphors in text order; what shares a span is one plural mention."""
+    kinds = {e.id: e.kind for e in draft.entities}
+    at: dict[Span, list[str]] = {}
+    for entity in draft.entities:
         for span in entity.mentions:
-            at.setdefault(span, []).append(entity)
+            at.setdefault(span, []).append(entity.id)
+    for anaphor in draft.anaphors:
+        at.setdefault(anaphor.span, []).extend(e for e in anaphor.entities if e in kinds)
     found = [
-        (span.start, span.end, tuple(e.id for e in owners), owners[0].kind)
-        for span, owners in at.items()
+        (span.start, span.end, tuple(dict.fromkeys(ids)), kinds[ids[0]])
+        for span, ids in at.items()
+        if ids
     ]
     return sorted(found, key=lambda m: (m[0], -m[1]))
 
