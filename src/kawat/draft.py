@@ -64,6 +64,40 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The words of an article as names are read from them; parallel lists, one item a word.
+
+    ``Al-Qaeda`` is two words joined by ``-``. ``marks[i]`` is what stands between word i-1 and
+    word i, white space taken out; a line break is ``"\\n"`` whatever else stands there. A full stop
+    that belongs to an abbreviation or an initial is no mark.
+    """
+
+    text: str
+    forms: list[str]
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+    marks: list[str]
+    tokens: list[int]
+    """index into :attr:`Draft.tokens`"""
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def close(self, i: int) -> bool:
+        """Tell whether word i follows word i-1 with nothing but space or a hyphen between."""
+        return self.marks[i] in ("", "-")
+
+    def capital(self, i: int) -> bool:
+        """Tell whether word i begins with a capital letter."""
+        return self.forms[i][0].isupper()
+
+    def opens(self, i: int) -> bool:
+        """Tell whether word i opens a sentence, a line or a quotation."""
+        return i == 0 or any(c in '\n.!?:"“”‘' for c in self.marks[i])
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """A name found in the text, before it is known which entity it belongs to."""
 
@@ -162,6 +196,7 @@ class Draft:
     sources: tuple[Source, ...] = field(init=False)
     citations: tuple[Citation, ...] = field(init=False)
     expressions: tuple[Expression, ...] = field(init=False)
+    words: Words = field(init=False)
     names: tuple[Name, ...] = field(init=False)
     titles: tuple[TitlePhrase, ...] = field(init=False)
     entities: tuple[Entity, ...] = field(init=False)

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kawat.draft import Draft, Name, layer
+from kawat.draft import Draft, Name, Words, layer
 from kawat.layers.entities.anaphors import AnaphorReader
 from kawat.layers.entities.coreference import cluster, entity
 from kawat.layers.entities.homes import give_homes
 from kawat.layers.entities.mentions import Mention, standing
 from kawat.layers.entities.named import named, titles_alone
 from kawat.layers.entities.phrases import PhraseReader
-from kawat.layers.names.gazetteer import gazetteer
-from kawat.layers.names.words import Words, words_of
 from kawat.reading import Span
 
 
-@layer(needs="names titles tokens sentences expressions", gives="entities anaphors")
+@layer(needs="words names titles sentences furniture dateline outlet", gives="entities anaphors")
 def entities(draft: Draft) -> None:
     """Give one entity per real thing, with its mentions, and the anaphors that stand for one."""
-    text = words_of(draft.text, draft.tokens, gazetteer().parts)
+    text = draft.words
     names = _by_word(draft, text)
     found = [*named(draft, text, names), *titles_alone(draft, text, names)]
     found += PhraseReader(text, names | _titled(draft, text, names)).all()

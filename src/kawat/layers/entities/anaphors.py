@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kawat.draft import Anaphor, Draft
+from kawat.draft import Anaphor, Draft, Words
 from kawat.layers.names.gazetteer import Gazetteer, Known
-from kawat.layers.names.words import Words
 from kawat.lexicon import table
 from kawat.reading import Entity, Span
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from kawat.draft import Draft, Name, TitlePhrase
+from kawat.draft import Draft, Name, TitlePhrase, Words
 from kawat.layers.entities.mentions import Mention
 from kawat.layers.entities.seats import is_government
-from kawat.layers.names.words import Words
 from kawat.lexicon import table
 from kawat.reading import EntityKind, Span
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kawat.draft import Name
+from kawat.draft import Name, Words
 from kawat.layers.entities.mentions import Mention
 from kawat.layers.names.gazetteer import Gazetteer, Known, Match
-from kawat.layers.names.words import Words
 from kawat.lexicon import table
 from kawat.reading import EntityKind, Span
 

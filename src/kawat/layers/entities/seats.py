@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kawat.draft import Name
-from kawat.layers.names.words import Words
+from kawat.draft import Name, Words
 from kawat.lexicon import table
 
 

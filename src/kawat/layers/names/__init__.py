@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from kawat.draft import Draft, Name, TitlePhrase, layer
+from kawat.draft import Draft, Name, TitlePhrase, Words, layer
 from kawat.layers.names.finder import Found, NameFinder, Person
 from kawat.layers.names.gazetteer import gazetteer
 from kawat.layers.names.titles import Title
-from kawat.layers.names.words import Words, words_of
+from kawat.layers.names.words import words_of
 from kawat.reading import Span
 
 
-@layer(needs="furniture sentences tokens dateline sources", gives="names titles")
+@layer(needs="furniture sentences tokens dateline sources", gives="words names titles")
 def names(draft: Draft) -> None:
     """Find the names of people, countries, bodies and places, and the titles that people bear."""
-    text = words_of(draft.text, draft.tokens, gazetteer().parts)
-    found = NameFinder(text).run()
+    draft.words = text = words_of(draft.text, draft.tokens, gazetteer().parts)
+    labels = [draft.tokens[t].name.rpartition("-")[2] for t in text.tokens]
+    found = NameFinder(text, labels).run()
     draft.names = tuple(sorted(_names(text, found), key=lambda n: n.span))
     draft.titles = tuple(_title(text, t, p) for t, p in found.titles)
 

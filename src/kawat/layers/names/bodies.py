@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from kawat.draft import Words
 from kawat.layers.names.capitals import is_common
 from kawat.layers.names.gazetteer import Gazetteer, Known, Match, gazetteer
-from kawat.layers.names.words import Words
 from kawat.lexicon import table
 
 _LINKS = frozenset({"dan", "untuk", "of", "for", "the"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from kawat.draft import Words
 from kawat.layers.names.gazetteer import Match
-from kawat.layers.names.words import Words
 from kawat.lexicon import table, words
 
 _LONGEST_NAME = 6

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from kawat.draft import Words
 from kawat.layers.names.bodies import body_at
 from kawat.layers.names.capitals import capital_run, is_common, person_run
 from kawat.layers.names.gazetteer import Gazetteer, Known, Match, gazetteer
 from kawat.layers.names.titles import Title, TitleReader
-from kawat.layers.names.words import Words
 from kawat.lexicon import table
 
 _SHORTEST_PART = 3
@@ -33,6 +33,12 @@ class Found:
     names: dict[int, Match] = field(default_factory=dict)
     people: dict[int, Person] = field(default_factory=dict)
     titles: list[tuple[Title, Person | None]] = field(default_factory=list)
+
+
+def _majority(labels: list[str]) -> str:
+    """Return the commonest label but ``O``; the first of those that tie."""
+    named = [label for label in labels if label != "O"]
+    return max(named, key=named.count) if named else "O"
 
 
 def _whole(row: list[Title]) -> Title:
@@ -67,8 +73,8 @@ def _english_bodies() -> frozenset[str]:
 class NameFinder:
     """One article's names; the steps of :meth:`run` build upon each other, in order."""
 
-    def __init__(self, text: Words) -> None:
-        self.text, self.found = text, Found()
+    def __init__(self, text: Words, labels: list[str]) -> None:
+        self.text, self.labels, self.found = text, labels, Found()
         self.local = Gazetteer(())
 
     def run(self) -> Found:
@@ -234,18 +240,21 @@ class NameFinder:
             i = end
 
     def _classify(self, i: int, end: int, signs: dict[str, frozenset[str]]) -> None:
+        """Say what the capitalised words name.
+
+        A word of place before them makes them a place; the model must take them for a person,
+        and one word alone must stand beside a word of speech.
+        """
         text = self.text
         before = text.lows[i - 1] if i and text.close(i) else ""
         after = text.lows[end] if end < len(text) and text.close(end) else ""
         name = text.text[text.starts[i] : text.ends[end - 1]]
-        single = end == i + 1
+        label, spoken = _majority(self.labels[i:end]), {before, after} & signs["speech"]
         if before in signs["place"]:
             self.found.names[i] = Match(i, end, Known("place", name, open=True))
-        elif text.forms[i].isupper() and single:
-            return
         elif any(low in _english() for low in text.lows[i:end]):
             self._english(i, end, name)
-        elif before in signs["speech"] or after in signs["speech"] or not single:
+        elif label == "PER" and (end > i + 1 or spoken):
             self.found.people[i] = Person(i, end, None, None)
 
     def _english(self, i: int, end: int, name: str) -> None:

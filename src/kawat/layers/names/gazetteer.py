@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kawat.layers.names.words import Words
+from kawat.draft import Words
 from kawat.lexicon import rows, table, words
 
+_PART = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
 _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN"})
 _SHORTEST_SURNAME = 4
 ANY = "?"
@@ -47,8 +49,7 @@ class _Spelling:
 
 def split_name(name: str) -> tuple[str, ...]:
     """Split a name as :class:`Words` splits text."""
-    out = "".join(c if c.isalnum() or c in "'’`" else " " for c in name)
-    return tuple(part.strip("'’`") for part in out.split() if part.strip("'’`"))
+    return tuple(_PART.findall(name))
 
 
 class Gazetteer:
@@ -74,19 +75,23 @@ class Gazetteer:
 
     def at(self, text: Words, i: int) -> Match | None:
         """Return the longest known name that begins at word i."""
-        for spelling in self._by_first.get(text.lows[i], ()):
+        spellings = self._by_first.get(text.lows[i])
+        if not spellings:
+            return None
+        length = len(text)
+        for spelling in spellings:
             end = i + len(spelling.lows)
-            if end <= len(text) and _fits(spelling, text, i, end):
+            if end <= length and _fits(spelling, text, i, end):
                 return Match(i, end, spelling.known)
         return None
 
 
 def _fits(spelling: _Spelling, text: Words, i: int, end: int) -> bool:
-    if any(text.lows[i + k] != low for k, low in enumerate(spelling.lows)):
+    if end > i + 1 and tuple(text.lows[i:end]) != spelling.lows:
         return False
-    if not all(text.close(k) for k in range(i + 1, end)):
-        return False
-    return all(_same_case(f, text.forms[i + k]) for k, f in enumerate(spelling.forms))
+    return all(text.close(k) for k in range(i + 1, end)) and all(
+        _same_case(form, text.forms[i + k]) for k, form in enumerate(spelling.forms)
+    )
 
 
 def _same_case(known: str, printed: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from kawat.draft import Words
 from kawat.layers.names.gazetteer import Gazetteer, Known, Match
-from kawat.layers.names.words import Words
 from kawat.lexicon import table, words
 
 _LONGEST_ABBREVIATION = 6

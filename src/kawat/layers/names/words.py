@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 
-from kawat.draft import Token
+from kawat.draft import Token, Words
 from kawat.lexicon import words
 
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
@@ -16,42 +15,11 @@ _SHORT_WORDS = frozenset({"dan", "ini", "itu"})
 _SHORTEST_NAME, _SHORTEST_WORD, _LONGEST_GLUED = 4, 4, 40
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Parallel lists, one item a word; ``Al-Qaeda`` is two words joined by ``-``.
-
-    ``marks[i]`` is what stands between word i-1 and word i, white space taken out; a line break
-    is ``"\\n"`` whatever else stands there. A full stop that belongs to an abbreviation or an
-    initial is no mark.
-    """
-
-    text: str
-    forms: list[str]
-    lows: list[str]
-    starts: list[int]
-    ends: list[int]
-    marks: list[str]
-    tokens: list[int]
-    """index into the draft's tokens"""
-
-    def __len__(self) -> int:
-        return len(self.forms)
-
-    def close(self, i: int) -> bool:
-        """Tell whether word i follows word i-1 with nothing but space or a hyphen between."""
-        return self.marks[i] in ("", "-")
-
-    def capital(self, i: int) -> bool:
-        """Tell whether word i begins with a capital letter."""
-        return self.forms[i][0].isupper()
-
-    def opens(self, i: int) -> bool:
-        """Tell whether word i opens a sentence, a line or a quotation."""
-        return i == 0 or any(c in '\n.!?:"“”‘' for c in self.marks[i])
-
-
 def _pieces(text: str, token: Token, known: Container[str]) -> Iterator[tuple[int, int]]:
     """Yield the token's words; those that ran together at a lost link are cut apart."""
+    if token.form.islower() and token.form.isalpha() and len(token.form) == token.end - token.start:
+        yield token.start, token.end
+        return
     for match in _WORD.finditer(text, token.start, token.end):
         start = match.start()
         for cut in (*_cuts(match.group(), known), match.end() - match.start()):
