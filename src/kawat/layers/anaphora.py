@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 
-from kawat.draft import Draft, layer
+from kawat.draft import Anaphor, Draft, layer
 from kawat.lexicon.outlets import outlet_named
 from kawat.reading import Entity, Span
 
@@ -43,6 +43,8 @@ def _speakers(draft: Draft, extra: dict[str, set[Span]]) -> None:
         for span in starts[max(0, near - 1) : near + 1]:
             after = draft.text[end : span.start]
             follows = span.start >= end and after.strip() == "" and "\n" not in after
+            if _inside_named(draft, statement.speakers, span):
+                continue
             if follows or _BETWEEN.fullmatch(draft.text, span.end, statement.cue.start):
                 beside += [span] if span.of(draft.text) != _CLITIC else []
         for span in beside:
@@ -50,16 +52,24 @@ def _speakers(draft: Draft, extra: dict[str, set[Span]]) -> None:
                 extra[speaker].add(span)
 
 
+def _inside_named(draft: Draft, speakers: tuple[str, ...], span: Span) -> bool:
+    return _all_named_before(draft, Anaphor(span, speakers))
+
+
 def _subjects(draft: Draft, extra: dict[str, set[Span]]) -> None:
     """Add the anaphors that stand right before a trigger, or end it, as its subject."""
     triggers = sorted(t for v in draft.events for t in v.triggers)
     starts = [t.start for t in triggers]
-    nouns = {t.end for t in triggers if not _VERB.match(draft.text, t.start)}
+    talks = (t for v in draft.events if v.type == "CONSULT" for t in v.triggers)
+    nouns = {t.end for t in talks if not _VERB.match(draft.text, t.start)}
+    spoken = {span for spans in extra.values() for span in spans}
     for anaphor in draft.anaphors:
         span = anaphor.span
         at = bisect_left(starts, span.end)
         clitic = span.of(draft.text) == _CLITIC
         before = at < len(starts) and _BETWEEN.fullmatch(draft.text, span.end, starts[at])
+        if span in spoken or _all_named_before(draft, anaphor):
+            continue
         if (clitic and span.start in nouns) or (before and not clitic) or anaphor.counts:
             for entity in anaphor.entities:
                 extra[entity].add(span)
@@ -83,7 +93,7 @@ def _with(draft: Draft, entity: Entity, extra: set[Span], used: bool) -> Entity 
 
     An outlet keeps the mention at which it speaks, if it does; one that nothing names is dropped.
     """
-    added = [s for s in sorted(extra) if not _named_before(draft, entity, s)]
+    added = [s for s in sorted(extra) if not any(s.overlaps(m) for m in entity.mentions)]
     mentions = entity.mentions
     if entity.sector == OUTLET and outlet_named(entity.name):
         speaking = tuple(m for m in mentions if _speaks_at(draft, entity, m))
@@ -93,14 +103,16 @@ def _with(draft: Draft, entity: Entity, extra: set[Span], used: bool) -> Entity 
     return entity.model_copy(update={"mentions": tuple(sorted({*mentions, *added}))})
 
 
-def _named_before(draft: Draft, entity: Entity, span: Span) -> bool:
-    """Tell whether the sentence names the entity before the pronoun, or the words are one."""
-    if any(span.overlaps(m) for m in entity.mentions):
-        return True
-    if span.of(draft.text) == _CLITIC:
-        return False
+def _all_named_before(draft: Draft, anaphor: Anaphor) -> bool:
+    """Tell whether the sentence has named all that the anaphor stands for before it."""
+    span = anaphor.span
     start = draft.sentences[draft.sentence_at(span.start)].start
-    return any(start <= m.start < span.start for m in entity.mentions)
+    named = {
+        e.id
+        for e in draft.entities
+        if e.id in anaphor.entities and any(start <= m.start < span.start for m in e.mentions)
+    }
+    return span.of(draft.text) != _CLITIC and named == set(anaphor.entities)
 
 
 def _speaks_at(draft: Draft, entity: Entity, mention: Span) -> bool:

@@ -22,6 +22,7 @@ def entities(draft: Draft) -> None:
     found = [*named(draft, text, names), *titles_alone(draft, text, names)]
     found += PhraseReader(text, names | _titled(draft, text, names)).all()
     mentions = standing(m for m in found if _counts(draft, m))
+    mentions = [m for m in mentions if not _repeats(m, mentions, draft.text)]
     clusters = cluster(mentions)
     give_homes(draft, clusters)
     draft.entities = tuple(entity(n, draft.text, c) for n, c in enumerate(clusters, start=1))
@@ -51,14 +52,31 @@ def _titled(
 def _counts(draft: Draft, mention: Mention) -> bool:
     """Tell whether the mention stands in the report, and does not cut into a title with a name."""
     span = mention.span
-    inside = any(
-        t.span.overlaps(span)
-        and not (span.start < t.span.start and t.name and t.name.end <= span.end)
-        for t in draft.titles
-        if t.name
-    )
+    for title in draft.titles:
+        if title.name is None:
+            continue
+        closed = Span(title.span.start, max(title.span.end, title.name.start))
+        whole = span.start < closed.start and title.name.end <= span.end
+        if closed.overlaps(span) and span != title.name and not whole:
+            return False
     dateline = any(d.overlaps(span) for d in _head_of_lines(draft))
-    return not (inside or dateline or draft.in_furniture(span))
+    return not (dateline or draft.in_furniture(span))
+
+
+def _repeats(mention: Mention, mentions: list[Mention], text: str) -> bool:
+    """Tell whether a bracket only abbreviates the end of a mention: ``warga Amerika Serikat (AS)``.
+
+    Behind the name itself the abbreviation is a mention of its own.
+    """
+    if mention.kind != "country" or text[mention.span.start - 1 : mention.span.start] != "(":
+        return False
+    before = [m for m in mentions if m.span.end < mention.span.start][-1:]
+    return any(
+        m.kind not in ("country", "person")
+        and m.country == mention.country
+        and text[m.span.end : mention.span.start].strip() == "("
+        for m in before
+    )
 
 
 def _head_of_lines(draft: Draft) -> list[Span]:

@@ -13,6 +13,9 @@ from kawat.lexicon import table
 from kawat.reading import EntityKind, Span
 
 
+_PARTISAN = frozenset({"REB", "MIL", "PTY", "OPP"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Noun:
     kind: str
@@ -202,6 +205,8 @@ class PhraseReader:
         sector = phrase.noun.sector
         if name and name.sector in ("REB", "IGO") and sector in ("MIL", "SPY", None):
             sector = name.sector
+        if noun.led and name:
+            sector = name.sector if name.sector in _PARTISAN else "GOV"
         kind: EntityKind = "organization" if noun.kind == "organization" else "group"
         counted = before in self.lexicon.words["counts"] or before.isdigit()
         if noun.kind == "person" and counted:

@@ -29,7 +29,8 @@ def person_run(text: Words, j: int, names: dict[int, Match]) -> int:
     end, last = j, j
     while end < len(text) and end - j < _LONGEST_NAME and not _stops(text, j, end, names):
         tied = end > j and text.marks[end] == "-"
-        if tied or (text.capital(end) and (end == j or not is_common(text.lows[end]))):
+        inside = end == j or not is_common(text.lows[end]) or _unknown_follows(text, end)
+        if tied or (text.capital(end) and inside):
             last = end + 1
         elif text.lows[end] not in particles or not _capital_follows(text, end):
             break
@@ -44,7 +45,20 @@ def _stops(text: Words, j: int, i: int, names: dict[int, Match]) -> bool:
     known = names.get(i)
     if known is None or known.known.kind == "person":
         return False
+    if i > j and text.lows[i - 1] in _lists()["patronymic"]:
+        return False
     return text.marks[i] != "-" if i > j else not _goes_on(text, known)
+
+
+def _unknown_follows(text: Words, i: int) -> bool:
+    """Tell whether a capital that is no common word follows: ``Mohammad Alam Izadyar``."""
+    after = i + 1
+    return (
+        after < len(text)
+        and text.marks[after] == ""
+        and text.capital(after)
+        and not is_common(text.lows[after])
+    )
 
 
 def _capital_follows(text: Words, i: int) -> bool:

@@ -84,6 +84,7 @@ class NameFinder:
         self._titled()
         self._known_people()
         self._untitled()
+        self._again()
         self._parts_of_people()
         return self.found
 
@@ -198,6 +199,8 @@ class NameFinder:
         known = self.found.names.get(start)
         if end == start or (known and known.known.kind == "country" and known.end == end):
             return None
+        if end > start + 1 and any(low in _english() for low in text.lows[start:end]):
+            return None
         if (
             text.marks[start] == ","
             and end == start + 1
@@ -266,6 +269,22 @@ class NameFinder:
         taken = {k for m in self.found.names.values() for k in range(m.start, m.end)}
         taken |= {k for p in self.found.people.values() for k in range(p.start, p.end)}
         return taken | {k for t, _ in self.found.titles for k in range(t.start, t.end)}
+
+    def _again(self) -> None:
+        """Find full names again where neither title nor model points at them."""
+        text, taken = self.text, self._taken()
+        full = [p for p in self.found.people.values() if p.end - p.start > 1]
+        by_first: dict[str, list[Person]] = {}
+        for person in sorted(full, key=lambda p: p.start - p.end):
+            by_first.setdefault(text.lows[person.start], []).append(person)
+        for i, low in enumerate(text.lows):
+            for person in by_first.get(low, ()):
+                end = i + person.end - person.start
+                same = text.lows[i:end] == text.lows[person.start : person.end]
+                if same and text.capital(i) and taken.isdisjoint(range(i, end)):
+                    self.found.people[i] = replace(person, start=i, end=end, title=None)
+                    taken.update(range(i, end))
+                    break
 
     def _parts_of_people(self) -> None:
         """Find the parts of a person's name where they stand alone."""

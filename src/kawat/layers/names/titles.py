@@ -60,7 +60,7 @@ class TitleReader:
     def at(self, i: int) -> Title | None:
         """Return the title phrase that begins at word i, taken as far as it goes."""
         head = self.lexicon.heads.at(self.text, i)
-        if head is None:
+        if head is None or self.text.marks[i] == "-":
             return None
         end, office, of = head.end, list(self.text.lows[i : head.end]), None
         while (step := self._step(end, of)) is not None:

@@ -11,6 +11,7 @@ from kawat.lexicon import words
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
 _SPACE = re.compile(r"\s+")
 _HUMP = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+")
+_LONG_VERB = 8
 _SHORT_WORDS = frozenset({"dan", "ini", "itu"})
 _SHORTEST_NAME, _SHORTEST_WORD, _LONGEST_GLUED = 4, 4, 40
 
@@ -57,7 +58,8 @@ def _name_before_word(part: str, known: Container[str]) -> int:
     for cut in range(len(part) - min(map(len, _SHORT_WORDS)), _SHORTEST_NAME - 1, -1):
         rest = low[cut:]
         is_word = rest in _SHORT_WORDS or (len(rest) >= _SHORTEST_WORD and rest in words("words"))
-        if is_word and low[:cut] in known:
+        verb = len(rest) >= _LONG_VERB and rest.startswith(("me", "ber"))
+        if is_word and (low[:cut] in known or verb):
             return cut
     return 0
 
