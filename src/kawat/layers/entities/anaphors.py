@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from kawat.draft import Anaphor, Draft, Words
 from kawat.layers.names.gazetteer import Gazetteer, Known
@@ -18,6 +19,7 @@ from kawat.lexicon import table
 from kawat.reading import Entity, Span
 
 _ALWAYS = frozenset({"two_people", "three_people", "two_countries", "own_country", "country"})
+_JOINS = frozenset({"dan", "-", "–", "dengan", "serta", "maupun", "versus", "vs", "terhadap", "ke"})
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"'})
 
 
@@ -86,7 +88,7 @@ class AnaphorReader:
         if kind in ("two_people", "three_people"):
             return _last(before, "person", 2 if kind == "two_people" else 3)
         if kind == "two_countries":
-            return _last(before, "country", 2)
+            return self._pair(before) or _last(before, "country", 2)
         if kind == "own_country":
             return self._own_country(before, span)
         if kind == "country":
@@ -114,6 +116,15 @@ class AnaphorReader:
         code = (speaker or near)[0].country if speaker or near else None
         countries = [n.entity for n in self.named if n.entity.kind == "country"]
         return [c for c in countries if c.country == code][:1]
+
+    def _pair(self, before: list[_Named]) -> list[Entity]:
+        """Return the last two countries that one phrase joins: ``Rusia dan Turki``."""
+        countries = [n for n in before if n.entity.kind == "country"]
+        for left, right in reversed(list(pairwise(countries))):
+            between = self.draft.text[left.span.end : right.span.start].strip(" )(")
+            if between in _JOINS and left.entity != right.entity:
+                return [left.entity, right.entity]
+        return []
 
     def _many(self, before: list[_Named]) -> list[Entity]:
         for named in reversed(before):

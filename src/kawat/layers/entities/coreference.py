@@ -73,7 +73,8 @@ def _people(mentions: list[Mention]) -> dict[Span, str]:
             continue
         office = same_office(m.office)
         if m.alone:
-            keys[m.span] = _bearer(m.country, bearers[office]) or m.key
+            borne = [b for full, bs in bearers.items() if full.startswith(office) for b in bs]
+            keys[m.span] = _bearer(m.country, borne) or m.key
         bearers[office].append((keys[m.span], m.country))
     return keys
 

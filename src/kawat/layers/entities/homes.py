@@ -8,8 +8,6 @@ from kawat.draft import Draft
 from kawat.layers.entities.coreference import Cluster
 from kawat.layers.entities.mentions import Mention
 
-_SETTLED = frozenset({"country"})
-
 
 def give_homes(draft: Draft, clusters: list[Cluster]) -> None:
     """Give every cluster that is open about its country the one that its sentence is about.
@@ -18,7 +16,7 @@ def give_homes(draft: Draft, clusters: list[Cluster]) -> None:
     the one that the article names most.
     """
     placed = sorted(
-        ((m.span.start, c.country) for c in clusters if c.country for m in c.mentions),
+        (m.span.start, c.country) for c in clusters if c.country for m in c.mentions if not m.outlet
     )
     common = Counter(country for _, country in placed).most_common(1)
     for cluster in clusters:

@@ -27,6 +27,8 @@ class Mention:
     """the office of a title with or without a name"""
     open: bool = False
     """the words leave the country to the context"""
+    outlet: bool = False
+    """an outlet or agency, whose country says nothing of what it reports"""
 
     @property
     def alone(self) -> bool:

@@ -40,7 +40,18 @@ def named(draft: Draft, text: Words, names: dict[int, tuple[int, Name]]) -> Iter
             span = Span(span.start, text.ends[turned - 1])
             kind, key = "place", span.of(text.text)
         office = title.office if title else None
-        yield Mention(span, kind, str(key), name.name, name.country, sector, name.role, office)
+        yield Mention(
+            span,
+            kind,
+            str(key),
+            name.name,
+            name.country,
+            sector,
+            name.role,
+            office,
+            open=name.open,
+            outlet=name.kind == "outlet",
+        )
 
 
 def _kind(name: Name, text: Words, start: int, end: int) -> tuple[EntityKind, str | None]:

@@ -114,7 +114,7 @@ class PhraseReader:
         modifiers = self.lexicon.states if self.lexicon.of[noun].states else self.lexicon.modifiers
         if end < len(text) and text.marks[end] == "-" and text.lows[end] == text.lows[end - 1]:
             start = end = end + 1
-        while end < len(text) and text.marks[end] == "":
+        while end < len(text) and text.marks[end] == "" and end not in self.names:
             modifier = modifiers.at(text, end)
             if modifier is None:
                 break
@@ -169,7 +169,7 @@ class PhraseReader:
             return False
         if noun.bare == "own":
             return phrase.owned
-        if phrase.modified or phrase.owned:
+        if phrase.modified or (phrase.owned and not noun.states):
             return True
         return noun.bare == "yes" or (noun.bare == "counted" and counted)
 
@@ -216,9 +216,13 @@ class PhraseReader:
         elif name and phrase.noun.name in self.lexicon.words["as_body"]:
             kind = "group" if counted else "organization"
         key = " ".join(text.lows[phrase.start : phrase.end])
-        country = name.country if name else None
+        led = {"pimpinan", "dukungan"} & set(text.lows[phrase.start : phrase.end])
+        country = name.country if name and not led else None
+        if peace := noun.kind != "person" and "perdamaian" in text.lows[phrase.start : phrase.end]:
+            kind, sector = "organization", "IGO"
         if name and name.kind == "country":
             key = f"{phrase.noun.name}|{country}"
         foreign = noun.kind == "group" and sector in ("JRN", None)
-        unsettled = name is None and not foreign and not phrase.noun.name.startswith("negara")
+        many = noun.states or noun.bare == "own" or peace or "internasional" in key
+        unsettled = name is None and not (foreign or many)
         return Mention(span, kind, key, span.of(text.text), country, sector, open=unsettled)

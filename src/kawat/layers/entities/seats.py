@@ -22,7 +22,9 @@ def is_government(name: Name, text: Words, start: int, end: int) -> bool:
     lists = _lists()
     before = text.lows[start - 1] if start and text.close(start) else ""
     after = text.lows[end] if end < len(text) else ""
-    if before in lists["place_before"]:
+    if before == "dari" and start > 1 and text.lows[start - 2] in lists["voices"]:
+        return True
+    if before in lists["place_before"] or text.marks[start] == "(":
         return False
     if end < len(text) and text.marks[end] == "," and text.capital(end) and name.kind == "capital":
         return False

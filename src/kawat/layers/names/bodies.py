@@ -74,7 +74,8 @@ def _extent(text: Words, noun: Match) -> tuple[int, str | None]:
         elif _ends_before(known, place, at > noun.end):
             break
         else:
-            country = country or known.known.country
+            town = place and known.known.kind == "place"
+            country = country or (None if town else known.known.country)
             end = known.end
             if known.known.kind in ("country", "capital"):
                 break
