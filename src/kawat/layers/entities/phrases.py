@@ -12,7 +12,6 @@ from kawat.layers.names.gazetteer import Gazetteer, Known, Match
 from kawat.lexicon import table
 from kawat.reading import EntityKind, Span
 
-
 _PARTISAN = frozenset({"REB", "MIL", "PTY", "OPP"})
 
 
