@@ -29,7 +29,7 @@ def _lexicon() -> Gazetteer:
     return Gazetteer(
         (words, Known(kind, words))
         for kind, phrases in data.items()
-        if kind != "oblique"
+        if kind not in ("oblique", "leaders")
         for words in phrases
     )
 
@@ -47,6 +47,7 @@ class AnaphorReader:
     def __init__(self, draft: Draft, text: Words, entities: tuple[Entity, ...]) -> None:
         self.draft, self.text = draft, text
         self.quoted = _quoted(draft.text)
+        self.leaders = tuple(table("mentions")["anaphors"]["leaders"])
         oblique = frozenset(table("mentions")["anaphors"]["oblique"])
         self.named = [
             _Named(span, e, self._is_subject(span, oblique))
@@ -86,7 +87,10 @@ class AnaphorReader:
         if kind == "one_person":
             return self._person(before, span)
         if kind in ("two_people", "three_people"):
-            return _last(before, "person", 2 if kind == "two_people" else 3)
+            count = 2 if kind == "two_people" else 3
+            leading = [n for n in before if self._leads(n.entity)]
+            led = " " in span.of(self.draft.text) and _last(leading, "person", count)
+            return led or _last(before, "person", count)
         if kind == "two_countries":
             return self._pair(before) or _last(before, "country", 2)
         if kind == "own_country":
@@ -96,6 +100,10 @@ class AnaphorReader:
         if kind == "body":
             return _last(before, "organization", 1)
         return self._many(before)
+
+    def _leads(self, entity: Entity) -> bool:
+        role = (entity.role or "").casefold()
+        return entity.kind == "person" and role.startswith(self.leaders)
 
     def _person(self, before: list[_Named], span: Span) -> list[Entity]:
         """Return the subject of this sentence so far, or of the nearest one that has one."""

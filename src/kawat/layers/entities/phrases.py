@@ -157,13 +157,17 @@ class PhraseReader:
         name = phrase.name
         if name is not None:
             named_class = noun.tells_class and name.kind in ("organization", "outlet")
-            person = name.kind == "person" and noun.kind == "group" and not phrase.modified
+            person = name.kind == "person" and phrase.noun.name not in words["of_person"]
             state = noun.states and (name.kind == "country" or not self._league(phrase, name))
             people = name.kind == "group" and phrase.noun.name == "orang"
-            led = noun.led and name.kind != "organization"
+            led = noun.led and name.kind != (
+                "person" if phrase.noun.name == "kantor" else "organization"
+            )
             barred = named_class or person or state or people or led or noun.bare == "own"
             return not (barred or self._joined(phrase.end, name))
         counted = before in words["counts"] | words["one"] or before.isdigit()
+        if phrase.noun.name in words["with_name"]:
+            return False
         if phrase.owned and self._apposed(phrase.end):
             return False
         if noun.bare == "own":

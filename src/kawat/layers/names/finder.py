@@ -207,11 +207,22 @@ class NameFinder:
             and not (known and known.known.kind == "person")
         ):
             return None
+        if end == start + 1 and self._title_goes_on(end, known):
+            return None
         match = known or self._lookup(start)
         person = match.known if match and match.known.kind == "person" else None
         if match and person and match.end < end and match.end == start + 1:
             person = None
         return Person(start, max(end, match.end if match and person else end), person, title)
+
+    def _title_goes_on(self, end: int, known: Match | None) -> bool:
+        """Tell whether a word that nobody knows is part of a title, and no name.
+
+        Another capital follows it, and the model takes it for no person.
+        """
+        text = self.text
+        follows = end < len(text) and text.marks[end] == "" and text.capital(end)
+        return follows and known is None and self.labels[end - 1] != "PER"
 
     def _known_people(self) -> None:
         inside = {k for p in self.found.people.values() for k in range(p.start, p.end)}

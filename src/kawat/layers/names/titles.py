@@ -60,7 +60,7 @@ class TitleReader:
     def at(self, i: int) -> Title | None:
         """Return the title phrase that begins at word i, taken as far as it goes."""
         head = self.lexicon.heads.at(self.text, i)
-        if head is None or self.text.marks[i] == "-":
+        if head is None or self._hyphened(i):
             return None
         end, office, of = head.end, list(self.text.lows[i : head.end]), None
         while (step := self._step(end, of)) is not None:
@@ -73,6 +73,11 @@ class TitleReader:
             end = step
         printed = self._without_bracket(i, end)
         return Title(i, end, printed, " ".join(office), head.known.sector or "GOV", of)
+
+    def _hyphened(self, i: int) -> bool:
+        """Tell whether a hyphen without space ties word i to the one before (``Al-Sultan``)."""
+        text = self.text
+        return text.marks[i] == "-" and text.starts[i] == text.ends[i - 1] + 1
 
     def _without_bracket(self, i: int, end: int) -> int:
         """Return the end of the title as printed, less a bracketed abbreviation at its end."""
