@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
@@ -19,8 +19,10 @@ from kawat.reading import ArticleHead, Reading, article_id
 
 # A record needs SQLAlchemy; who only reads articles does not wait for it.
 if TYPE_CHECKING:
+    from kawat.event import EventView
     from kawat.record.add import Outcome, Run
     from kawat.record.database import Database
+    from kawat.record.decisions import Decision, Kind
     from kawat.record.problems import KeptProblem
     from kawat.record.verify import Proof
     from kawat.timeline import Line
@@ -204,6 +206,52 @@ class Record:
             return timeline(
                 database, about=about, since=since, until=until, type=type, status=status
             )
+
+    def event(self, id: str) -> EventView:
+        """Return one event with every telling of it; see :func:`kawat.event.event`."""
+        from kawat.event import event
+
+        with self._open() as database:
+            return event(database, id)
+
+    def disputes(self) -> list[EventView]:
+        """Return the events whose tellings contradict each other."""
+        from kawat.event import disputed
+
+        with self._open() as database:
+            return disputed(database)
+
+    def decide(
+        self,
+        kind: Kind,
+        events: Sequence[str],
+        *,
+        author: str,
+        note: str = "",
+        field: str | None = None,
+        value: str | None = None,
+    ) -> int:
+        """Merge, split, reject or correct events; see :func:`kawat.record.analyst.decide_on`."""
+        from kawat.record.analyst import decide_on
+
+        with self._open() as database:
+            return decide_on(
+                database, kind, events, author=author, note=note, field=field, value=value
+            )
+
+    def undo(self, decision: int, *, author: str) -> None:
+        """Take a decision back; it stays on record."""
+        from kawat.record.analyst import take_back
+
+        with self._open() as database:
+            take_back(database, decision, author=author)
+
+    def decisions(self) -> list[Decision]:
+        """Return every decision on this record, in the order in which they were made."""
+        from kawat.record.analyst import all_decisions
+
+        with self._open() as database:
+            return all_decisions(database)
 
     def verify(self, progress: Progress | None = None) -> Proof:
         """Prove every text, span and row again; see :func:`kawat.record.verify.verify`."""

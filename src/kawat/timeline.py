@@ -11,9 +11,11 @@ from sqlalchemy import ColumnElement, Connection, Select, false, or_, select, tu
 
 from kawat.errors import UsageError
 from kawat.reading import EventType, Status
+from kawat.record.corrections import corrected
 from kawat.record.countries import country_code
 from kawat.record.database import Database
 from kawat.record.days import Days, days_of
+from kawat.record.decisions import Standing, standing
 from kawat.record.merge.best import best_of
 from kawat.record.merge.cluster import in_order
 from kawat.record.merge.sources import independent, origins
@@ -92,21 +94,25 @@ def timeline(
     query = _only(query, TellingRow.type, type, get_args(EventType))
     query = _only(query, TellingRow.status, status, get_args(Status))
     with database.reading() as connection:
-        events = _events(connection, query)
+        stands = standing(connection)
+        events = _events(connection, query, stands.rejected)
         told = load(connection, [place for places in events for place in places])
         groups = [in_order(told[place] for place in places) for places in events]
         sources = _sources(connection, groups)
-    lines = [_line(group, count) for group, count in zip(groups, sources, strict=True)]
+    lines = [line_of(group, count, stands) for group, count in zip(groups, sources, strict=True)]
     return sorted(lines, key=_order)
 
 
-def _events(connection: Connection, query: Select[Any]) -> list[list[Place]]:
+def _events(
+    connection: Connection, query: Select[Any], rejected: frozenset[Place]
+) -> list[list[Place]]:
     """Return the tellings of every event that has one that was asked for."""
     groups: dict[tuple[Any, ...], list[Place]] = {}
     for number, id, *of in connection.execute(
         select(TellingRow.article, TellingRow.id, *_EVENT).where(tuple_(*_EVENT).in_(query))
     ):
-        groups.setdefault(tuple(of), []).append((number, id))
+        if (number, id) not in rejected:
+            groups.setdefault(tuple(of), []).append((number, id))
     return list(groups.values())
 
 
@@ -120,8 +126,11 @@ def _sources(connection: Connection, groups: list[list[Told]]) -> list[int]:
     ]
 
 
-def _line(group: list[Told], sources: int) -> Line:
-    best = best_of(group)
+def line_of(group: list[Told], sources: int, stands: Standing) -> Line:
+    """Return the line of an event, as its tellings and the decisions on them have it."""
+    places = [(telling.number, telling.id) for telling in group]
+    corrections = [pair for place in places for pair in stands.corrections.get(place, ())]
+    best = corrected(best_of(group), corrections)
     return Line(
         id=group[0].name,
         day=best.day,

@@ -12,7 +12,7 @@ from io import TextIOWrapper
 
 import typer
 
-from kawat.cli import accuracy, reading, record
+from kawat.cli import accuracy, events, reading, record
 from kawat.cli.output import told
 from kawat.errors import KawatError
 
@@ -29,6 +29,14 @@ COMMANDS = (
     reading.read,
     record.add,
     record.timeline,
+    events.event,
+    events.disputes,
+    events.merge,
+    events.split,
+    events.reject,
+    events.correct,
+    events.undo,
+    events.decisions,
     record.verify,
     record.problems,
     reading.schema,

@@ -75,6 +75,9 @@ def timeline(
         str | None,
         typer.Option(metavar="STATUS", help="Only happened, planned, possible or negated."),
     ] = None,
+    ids: Annotated[
+        bool, typer.Option("--ids", help="Print each event's id, for kawat event.")
+    ] = False,
     format: Annotated[Literal["text", "jsonl"], typer.Option(help="What to print.")] = "text",
     lang: Lang = "id",
 ) -> None:
@@ -87,7 +90,7 @@ def timeline(
         return
     from kawat.digest import timeline_rows
 
-    print_rows(timeline_rows(lines, lang))
+    print_rows(timeline_rows(lines, lang, ids=ids))
 
 
 def verify(record: Record) -> None:

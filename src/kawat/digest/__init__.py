@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kawat.digest.article import digest
 from kawat.digest.days import timeline_rows
+from kawat.digest.event import event_rows
 from kawat.digest.rows import WIDTH, Row, to_terminal, to_text
 
-__all__ = ["WIDTH", "Row", "digest", "timeline_rows", "to_terminal", "to_text"]
+__all__ = ["WIDTH", "Row", "digest", "event_rows", "timeline_rows", "to_terminal", "to_text"]

@@ -13,15 +13,19 @@ if TYPE_CHECKING:
     from kawat.timeline import Line, Telling
 
 
-def timeline_rows(lines: Iterable[Line], language: str = "id") -> list[Row]:
-    """Return the rows of a timeline, labelled in Indonesian (``id``) or English."""
+def timeline_rows(lines: Iterable[Line], language: str = "id", *, ids: bool = False) -> list[Row]:
+    """Return the rows of a timeline, labelled in Indonesian (``id``) or English.
+
+    With ``ids`` each event is followed by its name, which ``kawat event`` asks for.
+    """
     words = labels(language)
     rows: list[Row] = []
     for (day, dated), of_day in groupby(lines, key=lambda line: (line.day, line.dated)):
         rows += [row(0)] if rows else []
         rows.append(row(0, *_heading(day, words, dated=dated)))
         for line in of_day:
-            rows += _line(line, words)
+            rows += line_rows(line, words)
+            rows += [row(4, (line.id, "dim"))] if ids else []
     return rows or [row(0, (words["no_events"], "dim"))]
 
 
@@ -34,7 +38,8 @@ def _heading(day: str | None, words: Labels, *, dated: bool) -> Iterator[tuple[s
         yield f" ({words['day_published']})", "dim"
 
 
-def _line(line: Line, words: Labels) -> Iterator[Row]:
+def line_rows(line: Line, words: Labels) -> Iterator[Row]:
+    """Yield the rows of one event: who, what and how it stands, and the words of its tellings."""
     actors, recipients = (
         ", ".join(party.name for party in who) for who in (line.actors, line.recipients)
     )
@@ -52,12 +57,13 @@ def _line(line: Line, words: Labels) -> Iterator[Row]:
         (f" · {said}" if said else "", ""),
     )
     first, *others = line.tellings
-    yield row(4, (f"“{flat(first.words)}”", "italic"), (f" — {_source(first, words)}", "dim"))
+    yield row(4, (f"“{flat(first.words)}”", "italic"), (f" — {source(first, words)}", "dim"))
     if others:
-        named = "; ".join(_source(telling, words) for telling in others)
+        named = "; ".join(source(telling, words) for telling in others)
         yield row(4, (f"{words['also']}: {named}", "dim"))
 
 
-def _source(telling: Telling, words: Labels) -> str:
+def source(telling: Telling, words: Labels) -> str:
+    """Return the outlet of a telling and when it was published, in words."""
     day = words.time(telling.published) if telling.published else ""
     return ", ".join(part for part in (telling.outlet or telling.uri, day) if part)

@@ -14,6 +14,7 @@ from kawat.draft import Article
 from kawat.reading import Reading, article_id
 from kawat.record import problems
 from kawat.record.database import Database
+from kawat.record.decisions import anchor_again
 from kawat.record.merge.events import merge_article, regroup, unmerge_article
 from kawat.record.rows import DERIVED, Values, article_values, digest, rows_of
 from kawat.record.tables import AddressRow, ArticleRow, ReadingRow, Row, RunRow
@@ -140,6 +141,7 @@ class Run:
         mine = update(ArticleRow).where(ArticleRow.number == number)
         connection.execute(mine.values(article_values(reading)))
         self._insert_reading(connection, number, reading)
+        anchor_again(connection, number, reading)
         merge_article(connection, number)
         regroup(connection, linked)
 

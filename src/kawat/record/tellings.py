@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, select
 
+from kawat.errors import UsageError
 from kawat.reading import Span
 from kawat.record.days import Days
 from kawat.record.tables import ArticleRow, EntityRow, PartyRow, TellingRow
@@ -43,6 +44,40 @@ def load(connection: Connection, places: Collection[Place]) -> dict[Place, Telli
             if place in wanted:
                 found[place] = _telling(row, articles[row.article], parties.get(place, []))
     return found
+
+
+def place_of(connection: Connection, name: str) -> Place:
+    """Return where the telling of this name stands; any telling's name leads to its event.
+
+    :class:`UsageError` where no telling, or more than one, has it.
+    """
+    article, _, id = name.strip().partition(".")
+    rows = connection.execute(
+        select(TellingRow.article, TellingRow.id)
+        .join(ArticleRow, ArticleRow.number == TellingRow.article)
+        .where(ArticleRow.id.startswith(article, autoescape=True), TellingRow.id == id)
+        .limit(2)
+    ).all()
+    if not article or len(rows) != 1:
+        what = "names several events" if rows else "names no event"
+        fix = "take an id as kawat timeline --format jsonl prints it: 3f2a9c01b4d2.v1"
+        raise UsageError(f"{name!r} {what}", fix=fix)
+    return rows[0].article, rows[0].id
+
+
+def event_of(connection: Connection, place: Place) -> list[Place]:
+    """Return the tellings of the event that the telling at this place is of."""
+    event = connection.execute(
+        select(TellingRow.event_article, TellingRow.event).where(
+            TellingRow.article == place[0], TellingRow.id == place[1]
+        )
+    ).one()
+    rows = connection.execute(
+        select(TellingRow.article, TellingRow.id).where(
+            TellingRow.event_article == event.event_article, TellingRow.event == event.event
+        )
+    )
+    return [(row.article, row.id) for row in rows]
 
 
 def _telling(row: Row[Any], article: Row[Any], parties: list[Row[Any]]) -> Telling:

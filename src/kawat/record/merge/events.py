@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
+from kawat.record.decisions import Standing, standing
 from kawat.record.merge.candidates import candidates
-from kawat.record.merge.cluster import Decided, Link, clusters
+from kawat.record.merge.cluster import Key, Link, clusters
 from kawat.record.merge.features import SAME, UNSURE, points
 from kawat.record.tables import LinkRow, TellingRow
-from kawat.record.tellings import Place, load
+from kawat.record.telling import Telling
+from kawat.record.tellings import Place, event_of, load
 
 _ASSIGN = (
     update(TellingRow)
@@ -34,24 +36,28 @@ def merge_article(connection: Connection, number: int) -> None:
 def unmerge_article(connection: Connection, number: int) -> list[Place]:
     """Take an article's tellings out of their events, before its rows are replaced.
 
-    Returns the tellings that it was linked with: they are to be regrouped.
+    Returns the tellings that were linked or of one event with its own: they are to be regrouped.
     """
-    mine = or_(LinkRow.article == number, LinkRow.other_article == number)
-    linked = connection.execute(
-        select(LinkRow.other_article, LinkRow.other).where(LinkRow.article == number)
-    ).all()
-    connection.execute(delete(LinkRow).where(mine))
-    return [(row.other_article, row.other) for row in linked]
+    mine = _places_of(connection, number)
+    together = {place for own in mine for place in event_of(connection, own)}
+    linked = select(LinkRow.other_article, LinkRow.other).where(LinkRow.article == number)
+    together.update((row.other_article, row.other) for row in connection.execute(linked))
+    of_article = or_(LinkRow.article == number, LinkRow.other_article == number)
+    connection.execute(delete(LinkRow).where(of_article))
+    return sorted(together - set(mine))
 
 
 def regroup(connection: Connection, places: Iterable[Place]) -> None:
     """Find the events of these tellings, and of all that they hang together with, anew."""
-    reached, links = _component(connection, places)
-    tellings = load(connection, reached)
-    place_of = {telling.key: place for place, telling in tellings.items()}
-    keyed = [Link(tellings[one].key, tellings[other].key, score) for one, other, score in links]
+    stands = standing(connection)
+    reached, links = _component(connection, places, stands)
+    told = load(connection, reached)
+    place_of = {telling.key: place for place, telling in told.items()}
+    groups = [[telling] for place, telling in told.items() if place in stands.rejected]
+    kept = {t.key: t for place, t in told.items() if place not in stands.rejected}
+    groups += clusters(kept, _between(kept, told, links), stands.decided)
     moves = []
-    for group in clusters({t.key: t for t in tellings.values()}, keyed, Decided()):
+    for group in groups:
         article, event = place_of[group[0].key]
         for telling in group:
             number, id = place_of[telling.key]
@@ -62,22 +68,34 @@ def regroup(connection: Connection, places: Iterable[Place]) -> None:
         connection.execute(_ASSIGN, moves)
 
 
+_Pair = tuple[Place, Place, float]
+
+
+def _between(
+    kept: Mapping[Key, Telling], told: Mapping[Place, Telling], links: Iterable[_Pair]
+) -> list[Link]:
+    """Return the links whose two ends are kept, named as every record names them."""
+    pairs = ((told[one].key, told[other].key, score) for one, other, score in links)
+    return [Link(*pair) for pair in pairs if pair[0] in kept and pair[1] in kept]
+
+
 def _component(
-    connection: Connection, places: Iterable[Place]
-) -> tuple[set[Place], list[tuple[Place, Place, float]]]:
-    """Return all tellings that strong links lead to from these, and those links, once each."""
+    connection: Connection, places: Iterable[Place], stands: Standing
+) -> tuple[set[Place], list[_Pair]]:
+    """Return all tellings that links or decisions lead to from these, and the links, once each."""
     reached: set[Place] = set()
-    links: list[tuple[Place, Place, float]] = []
+    links: set[_Pair] = set()
     waiting = list(places)
     while waiting:
         place = waiting.pop()
         if place in reached:
             continue
         reached.add(place)
+        waiting.extend(stands.merged.get(place, ()))
         for other, score in _linked(connection, place):
-            links.append((min(place, other), max(place, other), score))
+            links.add((min(place, other), max(place, other), score))
             waiting.append(other)
-    return reached, sorted(set(links))
+    return reached, sorted(links)
 
 
 _LINKED = select(LinkRow.other_article, LinkRow.other, LinkRow.points).where(

@@ -63,6 +63,7 @@ def upgrade() -> None:
     )
     _make_tellings()
     _make_statements()
+    _make_decisions()
     _table(
         "figures",
         _article(),
@@ -141,6 +142,27 @@ def _make_statements() -> None:
         _text("country", null=True),
         _part_of("statements", "statement"),
     )
+
+
+def _make_decisions() -> None:
+    op.create_table(
+        "decisions",
+        sa.Column("number", sa.Integer, primary_key=True),
+        *_texts("kind author made note"),
+        *_texts("field value undone undone_by", null=True),
+    )
+    decision = sa.ForeignKey("decisions.number", ondelete="CASCADE")
+    article = sa.ForeignKey("articles.number", ondelete="CASCADE")
+    _table(
+        "anchors",
+        sa.Column("decision", sa.Integer, decision, primary_key=True),
+        _number("position"),
+        sa.Column("article", sa.Integer, article, nullable=False),
+        _text("telling", null=True),
+        _text("type"),
+        *_span(),
+    )
+    op.create_index("ix_anchors_article", "anchors", ["article"])
 
 
 def _table(name: str, *parts: Any) -> None:

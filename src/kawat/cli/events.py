@@ -1,0 +1,134 @@
+"""Commands about events across articles: look at one, settle what merging could not."""
+
+from __future__ import annotations
+
+import getpass
+from typing import Annotated, Literal
+
+import typer
+
+from kawat.cli.options import Lang, Record
+from kawat.cli.output import print_json_of, print_rows
+
+Id = Annotated[
+    str,
+    typer.Argument(metavar="ID", help="An event: the name of any of its tellings."),
+]
+Ids = Annotated[
+    list[str],
+    typer.Argument(metavar="IDS", help="Two or more events, by the name of any of their tellings."),
+]
+Format = Annotated[Literal["text", "jsonl"], typer.Option(help="What to print.")]
+Author = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAME", help="Who decides; your user name if not said."),
+]
+Note = Annotated[str, typer.Option(metavar="TEXT", help="Why.")]
+
+
+def event(record: Record, id: Id, format: Format = "text", lang: Lang = "id") -> None:
+    """Print an event with every telling side by side, why they are one, and where they differ."""
+    from kawat.engine import Record as Kept
+
+    view = Kept(record).event(id)
+    if format == "jsonl":
+        print_json_of([view])
+        return
+    from kawat.digest import event_rows
+
+    print_rows(event_rows(view, lang))
+
+
+def disputes(record: Record, format: Format = "text", lang: Lang = "id") -> None:
+    """Print the events on which articles contradict each other, with both sides."""
+    from kawat.engine import Record as Kept
+
+    views = Kept(record).disputes()
+    if format == "jsonl":
+        print_json_of(views)
+        return
+    from kawat.digest import event_rows
+
+    for view in views:
+        print_rows(event_rows(view, lang))
+        typer.echo()
+    if not views:
+        typer.echo(f"{record}: no disputes")
+
+
+def merge(record: Record, ids: Ids, by: Author = None, note: Note = "") -> None:
+    """Decide that events are one."""
+    _decide(record, "merge", ids, by, note)
+
+
+def split(record: Record, id: Id, by: Author = None, note: Note = "") -> None:
+    """Decide that a telling is not of the event that it was merged into."""
+    _decide(record, "split", [id], by, note)
+
+
+def reject(record: Record, id: Id, by: Author = None, note: Note = "") -> None:
+    """Decide that an event is none, and show it no more."""
+    _decide(record, "reject", [id], by, note)
+
+
+def correct(
+    record: Record,
+    id: Id,
+    field: Annotated[
+        str, typer.Argument(help="type, mode, status, day, place, actors or recipients.")
+    ],
+    value: Annotated[
+        str, typer.Argument(help="The right value; names with semicolons between them.")
+    ],
+    by: Author = None,
+    note: Note = "",
+) -> None:
+    """Decide what the right value of a field of an event is."""
+    _decide(record, "correct", [id], by, note, field, value)
+
+
+def undo(
+    record: Record,
+    number: Annotated[int, typer.Argument(help="The decision's number.")],
+    by: Author = None,
+) -> None:
+    """Take a decision back; it stays on record."""
+    from kawat.engine import Record as Kept
+
+    Kept(record).undo(number, author=by or getpass.getuser())
+    typer.echo(f"{record}: decision {number} is undone")
+
+
+def decisions(record: Record, format: Format = "text", lang: Lang = "id") -> None:
+    """Print every decision on a record: what, on which events, by whom and when."""
+    from kawat.engine import Record as Kept
+
+    made = Kept(record).decisions()
+    if format == "jsonl":
+        print_json_of(made)
+        return
+    from kawat.digest.event import decision_row
+    from kawat.labels import labels
+
+    print_rows([decision_row(decision, labels(lang)) for decision in made])
+    if not made:
+        typer.echo(f"{record}: no decisions")
+
+
+def _decide(
+    record: str,
+    kind: Literal["merge", "split", "reject", "correct"],
+    ids: list[str],
+    by: str | None,
+    note: str,
+    field: str | None = None,
+    value: str | None = None,
+) -> None:
+    from kawat.engine import Record as Kept
+
+    number = Kept(record).decide(
+        kind, ids, author=by or getpass.getuser(), note=note, field=field, value=value
+    )
+    typer.echo(
+        f"{record}: decision {number} ({kind}); take it back with: kawat undo {record} {number}"
+    )

@@ -1,0 +1,125 @@
+"""One event: every telling of it side by side, why they are one, and where they differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from kawat.record.database import Database
+from kawat.record.decisions import Decision, decisions, standing
+from kawat.record.disputes import Dispute, disputes_of
+from kawat.record.merge.cluster import in_order
+from kawat.record.merge.features import Reason, compare
+from kawat.record.merge.sources import Source, independent, origins
+from kawat.record.tables import LinkRow, TellingRow
+from kawat.record.telling import Telling
+from kawat.record.tellings import Place, event_of, load, place_of
+from kawat.timeline import Line, line_of
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A telling of the event: its name, and what speaks for and against its being of it.
+
+    The reasons compare it with the first telling; that one itself has none.
+    """
+
+    id: str
+    status: str
+    day: str | None
+    reasons: tuple[Reason, ...]
+
+    @property
+    def points(self) -> float:
+        """Return the sum of the reasons' points."""
+        return round(sum(reason.points for reason in self.reasons), 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """A telling that may be of the event too, and the telling of it that it is most like."""
+
+    id: str
+    like: str
+    points: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event as a whole (``line``), and all that it rests on.
+
+    ``joined`` goes with ``line.tellings``, one to one.
+    """
+
+    line: Line
+    joined: tuple[Joined, ...]
+    sources: tuple[Source, ...]
+    disputes: tuple[Dispute, ...]
+    unsure: tuple[Unsure, ...]
+    decisions: tuple[Decision, ...]
+
+
+def event(database: Database, id: str) -> EventView:
+    """Return the event that a name leads to; the name of any of its tellings does.
+
+    :class:`~kawat.errors.UsageError` where no event, or more than one, has that name.
+    """
+    with database.reading() as connection:
+        places = event_of(connection, place_of(connection, id))
+        told = load(connection, places)
+        group = in_order(told.values())
+        known = origins(connection, [telling.number for telling in group])
+        sources = independent([known[telling.number] for telling in group])
+        return EventView(
+            line=line_of(group, len(sources), standing(connection)),
+            joined=tuple(_joined(group[0], telling) for telling in group),
+            sources=tuple(sources),
+            disputes=disputes_of(group),
+            unsure=_unsure(connection, told),
+            decisions=_decisions(connection, {telling.name for telling in group}),
+        )
+
+
+def disputed(database: Database) -> list[EventView]:
+    """Return the events whose tellings contradict each other, in the order of their names."""
+    several = select(*_EVENT).group_by(*_EVENT).having(func.count() > 1)
+    with database.reading() as connection:
+        first = [(row.event_article, row.event) for row in connection.execute(several)]
+        told = [in_order(load(connection, event_of(connection, place)).values()) for place in first]
+    names = sorted(group[0].name for group in told if disputes_of(group))
+    return [event(database, name) for name in names]
+
+
+_EVENT: tuple[Any, ...] = (TellingRow.event_article, TellingRow.event)
+
+
+def _joined(first: Telling, telling: Telling) -> Joined:
+    reasons = compare(first, telling) if telling is not first else ()
+    day = telling.value if telling.dated else telling.published_value
+    return Joined(telling.name, telling.status, day, reasons)
+
+
+def _unsure(connection: Connection, told: dict[Place, Telling]) -> tuple[Unsure, ...]:
+    """Return the tellings that are linked to the event and yet not of it, the likeliest first."""
+    best: dict[Place, tuple[float, str]] = {}
+    for (number, id), telling in told.items():
+        links = select(LinkRow.other_article, LinkRow.other, LinkRow.points).where(
+            LinkRow.article == number, LinkRow.telling == id
+        )
+        for row in connection.execute(links):
+            place = (row.other_article, row.other)
+            if place not in told:
+                best[place] = max(best.get(place, (0.0, "")), (row.points, telling.name))
+    others = load(connection, best)
+    found = (
+        Unsure(others[place].name, like, points, others[place].said)
+        for place, (points, like) in best.items()
+    )
+    return tuple(sorted(found, key=lambda unsure: (-unsure.points, unsure.id)))
+
+
+def _decisions(connection: Connection, names: set[str]) -> tuple[Decision, ...]:
+    return tuple(d for d in decisions(connection) if names & set(d.tellings))
