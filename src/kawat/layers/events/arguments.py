@@ -18,6 +18,8 @@ from kawat.reading import Span
 
 _TIED = frozenset({"setelah", "usai", "seusai", "sebelum", "sambil", "ketika", "saat", "selain"})
 """words that open a clause whose subject may follow in the main clause"""
+_STRIKING = frozenset({"ASSAULT", "THREATEN"})
+"""types whose verbs may have a place for an object: `membombardir Kharkiv`"""
 _NEAR = 5
 
 
@@ -47,12 +49,15 @@ class Sentence:
     def parties(self, trigger: Trigger) -> tuple[Party, Party]:
         """Return the ids of actors and recipients by the entry's frame."""
         actors, recipients = self._parties(trigger)
-        return self._no_places(actors), self._no_places(recipients)
+        hit = trigger.form.entry.type in _STRIKING and not trigger.form.entry.noun
+        struck = self._at("object", trigger) if hit else ()
+        kept = tuple(p for p in recipients if p in struck)
+        return self._no_places(actors), (*kept, *self._no_places(recipients, kept))
 
-    def _no_places(self, party: Party) -> Party:
+    def _no_places(self, party: Party, but: Party = ()) -> Party:
         """A place is where it happens, not a party to it."""
         places = {e for u in self.clauses.units if u.kind == "place" for e in u.party}
-        return tuple(p for p in party if p not in places)
+        return tuple(p for p in party if p not in places and p not in but)
 
     def _parties(self, trigger: Trigger) -> tuple[Party, Party]:
         frame = trigger.form.entry.frame
@@ -115,7 +120,8 @@ class Sentence:
         for group in reversed([g for g in self.groups if g.last < i]):
             if self._cut(group.last, i):
                 break
-            if group.role == "free" or self._reported(group) or self._controls(group, i):
+            beside = self._reported(group) or self._controls(group, i) or self._absolute(group, i)
+            if group.role == "free" or beside:
                 return parties(self.clauses, group)
         return self._following(i) or self._parsed(i)
 
@@ -138,6 +144,16 @@ class Sentence:
     def _reported(self, group: Group) -> bool:
         """Tell whether a verb of saying stands before: `mengatakan Iran menyerang`."""
         return group.role == "verb" and self.clauses.form(group.governor) in words("saying")
+
+    def _absolute(self, group: Group, i: int) -> bool:
+        """Tell whether the group is a subject after ``dengan``: `…, dengan Rusia mendukung X`."""
+        form = self.clauses.form
+        between = range(group.last + 1, i)
+        return (
+            group.role == "dengan"
+            and form(group.governor - 1) == ","
+            and all(form(k) in words("auxiliaries") for k in between)
+        )
 
     def _following(self, i: int) -> Party:
         """Return the subject of the main clause after one without: `usai bertemu B, A pulang`."""
@@ -184,7 +200,7 @@ class Sentence:
     def object(self, i: int) -> Party:
         """Return the first mention after a verb, also as the genitive of its object."""
         k, shared = i + 1, False
-        if is_verb(self.clauses.form(k)):  # a second verb of the same subject: `siap membantu X`
+        if self.clauses.form(k) == "bahwa" or is_verb(self.clauses.form(k)):  # a second verb of the same subject: `siap membantu X`
             k += 1
         while k < len(self.clauses.units):
             if self.clauses.is_mention(k):

@@ -9,6 +9,7 @@ from kawat.layers.events.grammar import HARD, ends_phrase, is_verb, words
 from kawat.layers.events.units import Clauses, Party
 
 _LONGEST_TITLE = 10
+_WITH = frozenset({"bersama", "beserta"})
 _NAMELY = frozenset({"seperti", "termasuk", "yakni", "yaitu"})
 """they bring in members of the group before them"""
 
@@ -65,7 +66,7 @@ def _linked(clauses: Clauses, a: int, b: int) -> str:
         return "and"
     if between[0] == "," and between[1:2] and between[1] in _NAMELY:
         between = between[1:]
-    joints = [w for w in between if w in words("coordinators") or w in _NAMELY]
+    joints = [w for w in between if w in words("coordinators") or w in _NAMELY or w in _WITH]
     link = "and" if joints else "comma" if between[0] == "," else ""
     first = between.index(joints[0]) if joints else 0
     before, after = between[:first], between[first + 1 :]
