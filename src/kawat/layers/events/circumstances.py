@@ -24,7 +24,8 @@ def time(draft: Draft, sentence: Sentence, trigger: Trigger) -> TimeRef | None:
     best: tuple[int, Time] | None = None
     trigger_span = _span(sentence, trigger)
     for expression in _times(draft, sentence):
-        if expression.type not in ("DATE", "TIME") or _of_report(draft, sentence, expression):
+        unknown = expression.type not in ("DATE", "TIME") or "X" in expression.value
+        if unknown or _of_report(draft, sentence, expression):
             continue
         distance = _distance(sentence, trigger, expression.span)
         speech = trigger.form.entry.type in _SPEECH
@@ -34,7 +35,18 @@ def time(draft: Draft, sentence: Sentence, trigger: Trigger) -> TimeRef | None:
             distance += _VAGUE
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, expression)
-    return TimeRef(value=best[1].value, ref=best[1].id) if best else None
+    if best:
+        return TimeRef(value=best[1].value, ref=best[1].id)
+    return _day_of_saying(draft, trigger_span) if trigger.form.entry.type in _SPEECH else None
+
+
+def _day_of_saying(draft: Draft, span: Span) -> TimeRef | None:
+    """Return the time of the statement that holds an act of speech; it is inferred, so no ref."""
+    for statement in draft.statements:
+        if statement.time and statement.span.holds(span):
+            value = next((t.value for t in draft.times if t.id == statement.time), None)
+            return TimeRef(value=value) if value and "X" not in value else None
+    return None
 
 
 def duration(draft: Draft, sentence: Sentence, trigger: Trigger) -> TimeRef | None:

@@ -6,12 +6,18 @@ tellings name some and none is shared; a person stands for the country too (Puti
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
 
 from kawat.layers.events.telling import Telling
 from kawat.layers.events.units import Party
 from kawat.reading import Entity, Status, TimeRef
+
+_DATE = re.compile(r"(\d{4})(?:-W(\d{2})|-(\d{2})(?:-(\d{2}))?)?")
 
 
 @dataclass
@@ -38,9 +44,9 @@ class Happening:
 
     @property
     def time(self) -> TimeRef | None:
-        """The finest date told."""
+        """The finest date told: a day before a week, a month or a year, these before `now`."""
         times = [t.time for t in self.tellings if t.time]
-        return max(times, key=lambda t: t.value[:1].isdigit(), default=None)
+        return min(times, key=lambda t: _width(t.value), default=None)
 
     @property
     def mode(self) -> str | None:
@@ -131,10 +137,31 @@ def _time_fits(happening: Happening, telling: Telling) -> bool:
     one, other = happening.time, telling.time
     if one is None or other is None:
         return True
-    a, b = one.value, other.value
-    if not (a[:1].isdigit() and b[:1].isdigit()):
-        return True
-    return a.startswith(b) or b.startswith(a)
+    a, b = _days(one.value), _days(other.value)
+    return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
+
+
+def _width(value: str) -> int:
+    """Return how many days a date spans, more than a year for a vague one."""
+    days = _days(value)
+    return 1000 if days is None else (days[1] - days[0]).days
+
+
+@lru_cache(maxsize=4096)
+def _days(value: str) -> tuple[date, date] | None:
+    """Return the first and last day of a TIMEX3 date; ``None`` for what is no calendar date."""
+    match = _DATE.match(value)
+    if match is None:
+        return None
+    year, week, month, day = (int(g) if g else 0 for g in match.groups())
+    try:
+        if week:
+            return date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7)
+        first = date(year, month or 1, day or 1)
+        last = first if day else date(year, month or 12, monthrange(year, month or 12)[1])
+    except ValueError:
+        return None
+    return first, last
 
 
 def _role_fits(old: Iterable[str], new: Party, kin: Kin) -> bool:
