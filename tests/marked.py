@@ -1,6 +1,7 @@
 """Drafts made from marked sentences: ``{Israel} menyerang {Iran} pada Jumat.``
 
-Braces mark mentions; one entity is made for each different name. Days, months and years are
+Braces mark mentions; one entity is made for each different name, and ``{Rusia+Turki}`` is a
+mention of both (the words stand as they are). Days, months and years are
 times. Layers that read entities and times can so be tested without the layers before them.
 """
 
@@ -9,7 +10,8 @@ from __future__ import annotations
 import re
 
 from kawat.draft import Article, Draft, Token
-from kawat.reading import Entity, Span, Time
+from kawat.layers.events import events
+from kawat.reading import Entity, Event, Span, Time
 
 _MENTION = re.compile(r"\{([^{}]+)\}")
 _TIME = re.compile(
@@ -37,13 +39,13 @@ def draft(marked: str) -> Draft:
     made.tokens = tuple(
         Token(m.start(), m.end(), m[0], "", n, "", "O") for n, m in enumerate(_WORD.finditer(text))
     )
-    names = list(dict.fromkeys(m.of(text) for m in mentions))
+    names = list(dict.fromkeys(n for m in mentions for n in m.of(text).split("+")))
     made.entities = tuple(
         Entity(
             id=f"e{n}",
             kind="place" if name in _PLACES else "country",
             name=name,
-            mentions=tuple(m for m in mentions if m.of(text) == name),
+            mentions=tuple(m for m in mentions if name in m.of(text).split("+")),
         )
         for n, name in enumerate(names, 1)
     )
@@ -57,6 +59,20 @@ def draft(marked: str) -> Draft:
     made.statements = ()
     made.figures = ()
     return made
+
+
+def told(made: Draft, type_: str) -> list[str]:
+    """Run the events layer; write its events of one type as ``status: actors > recipients``."""
+    events.run(made)
+    names = {e.id: e.name for e in made.entities}
+    return [_written(event, names) for event in made.events if event.type == type_]
+
+
+def _written(event: Event, names: dict[str, str]) -> str:
+    actors = ", ".join(sorted(names[p] for p in event.actors))
+    recipients = ", ".join(sorted(names[p] for p in event.recipients))
+    parties = f"{actors} > {recipients}".strip() if recipients else actors
+    return parties if event.status == "happened" else f"{event.status}: {parties}".strip()
 
 
 def _sentences(text: str) -> list[Span]:

@@ -200,7 +200,9 @@ class Sentence:
     def object(self, i: int) -> Party:
         """Return the first mention after a verb, also as the genitive of its object."""
         k, shared = i + 1, False
-        if self.clauses.form(k) == "bahwa" or is_verb(self.clauses.form(k)):  # a second verb of the same subject: `siap membantu X`
+        if self.clauses.form(k) == "bahwa" or is_verb(
+            self.clauses.form(k)
+        ):  # a second verb of the same subject: `siap membantu X`
             k += 1
         while k < len(self.clauses.units):
             if self.clauses.is_mention(k):

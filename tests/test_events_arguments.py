@@ -1,0 +1,114 @@
+"""Parties are found in the constructions that Indonesian news is written in."""
+
+from __future__ import annotations
+
+import pytest
+
+from marked import draft, told
+
+CASES = {
+    "passive with oleh": ("{Iran} diserang oleh {Israel}.", "ASSAULT", "Israel > Iran"),
+    "passive with a bare agent": ("{Iran} diserang {Israel}.", "ASSAULT", "Israel > Iran"),
+    "bare stem after its subject": (
+        "{Iran} dan {Israel} saling serang.",
+        "ASSAULT",
+        "Iran, Israel",
+    ),
+    "antara A dan B": ("Perang antara {Iran} dan {Israel} meluas.", "ASSAULT", "Iran, Israel"),
+    "A-B": ("Perang {Iran}-{Israel} meluas.", "ASSAULT", "Iran, Israel"),
+    "controlled subject of a purpose": (
+        "{Lavrov} terbang ke {Ankara} untuk bertemu {Erdogan}.",
+        "CONSULT",
+        "Erdogan, Lavrov",
+    ),
+    "the person asked does it": (
+        "{PBB} mendesak {Israel} membebaskan {tahanan Palestina}.",
+        "RETREAT",
+        "possible: Israel > tahanan Palestina",
+    ),
+    "the person asked with kepada": (
+        "{Paus} menyerukan kepada {Rusia} agar menghentikan serangan.",
+        "RETREAT",
+        "possible: Rusia",
+    ),
+    "nominal event with a genitive agent": (
+        "Serangan udara {Rusia} terhadap {pemberontak} berlanjut.",
+        "ASSAULT",
+        "Rusia > pemberontak",
+    ),
+    "visit with a genitive agent": (
+        "Kunjungan {Raja Salman} ke {Rusia} dimulai.",
+        "CONSULT",
+        "Raja Salman, Rusia",
+    ),
+    "relative clause": ("{Israel} yang menyerang {Iran} dikecam.", "ASSAULT", "Israel > Iran"),
+    "attributive passive": (
+        "Serangan yang dilancarkan {Israel} terhadap {Iran} meluas.",
+        "ASSAULT",
+        "Israel > Iran",
+    ),
+    "subject after a verb of saying": (
+        "{Sugiono} mengatakan {Macron} telah mengundang {Prabowo}.",
+        "AGREE",
+        "Macron > Prabowo",
+    ),
+    "apposition": (
+        "{Ali Khamenei}, pemimpin tertinggi negara itu, mengecam {Amerika Serikat}.",
+        "ACCUSE",
+        "Ali Khamenei > Amerika Serikat",
+    ),
+    "subject in the main clause": (
+        "Setelah bertemu {UNHCR}, {Retno} pulang.",
+        "CONSULT",
+        "Retno, UNHCR",
+    ),
+    "clause after dengan": (
+        "Perang berlanjut, dengan {Rusia} mendukung {Suriah}.",
+        "SUPPORT",
+        "Rusia > Suriah",
+    ),
+    "killed in an attack": (
+        "{Warga sipil} tewas dalam serangan {Israel}.",
+        "ASSAULT",
+        "Israel > Warga sipil",
+    ),
+    "responsible for an attack": (
+        "{Taliban} mengaku bertanggung jawab atas serangan itu.",
+        "ASSAULT",
+        "Taliban",
+    ),
+    "a list of ten": (
+        "{A1}, {A2}, {A3}, {A4}, {A5}, {A6}, {A7}, {A8}, {A9}, dan {B1} mengecam {Israel}.",
+        "ACCUSE",
+        "A1, A2, A3, A4, A5, A6, A7, A8, A9, B1 > Israel",
+    ),
+    "the second clause has its own subject": (
+        "{Rusia} menyerang {Ukraina} dan {Polandia} mengecam {Rusia}.",
+        "ASSAULT",
+        "Rusia > Ukraina",
+    ),
+    "headline style": ("{Trump} desak {Iran} menyerah.", "REQUEST", "Trump > Iran"),
+    "both threaten and strike": (
+        "{Korea Utara} mengancam akan menyerang {Jepang}.",
+        "THREATEN",
+        "Korea Utara > Jepang",
+    ),
+}
+
+
+@pytest.mark.parametrize(("marked", "type_", "gives"), CASES.values(), ids=CASES)
+def test_parties_of_a_construction(marked: str, type_: str, gives: str) -> None:
+    """The event has just the parties, in the roles, that the construction gives it."""
+    assert gives in told(draft(marked), type_)
+
+
+def test_two_countries_by_one_mention() -> None:
+    """``kedua negara`` is a mention of both, and both are parties."""
+    made = draft("{Rusia} dan {Turki} tetap tenang. {Rusia+Turki} sepakat.")
+    assert "Rusia, Turki" in told(made, "AGREE")
+
+
+def test_a_place_is_no_party_but_where_it_is_struck() -> None:
+    """Where something happens is its place; what is bombed is hit."""
+    assert told(draft("{Rusia} melancarkan serangan di {Kharkiv}."), "ASSAULT") == ["Rusia"]
+    assert told(draft("{Rusia} membombardir {Kharkiv}."), "ASSAULT") == ["Rusia > Kharkiv"]

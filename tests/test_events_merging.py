@@ -1,0 +1,103 @@
+"""Tellings of one happening become one event, and no telling is lost or told twice."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kawat.layers.events import events
+from kawat.layers.events.merging import Kin, _days
+from kawat.reading import Entity
+from marked import draft, told
+
+NAMES = ["Rusia", "Turki", "Iran", "Israel", "Putin", "Erdogan"]
+CLAUSES = [
+    "{%s} bertemu {%s}",
+    "{%s} menyerang {%s}",
+    "{%s} diserang {%s}",
+    "serangan {%s} terhadap {%s} berlanjut",
+    "{%s} sepakat dengan {%s}",
+    "pertemuan {%s} dan {%s} dibatalkan",
+    "{%s} akan mengunjungi {%s}",
+    "{%s} mendesak {%s} mundur",
+]
+SENTENCE = st.builds(
+    lambda clause, pair, tail: (clause % tuple(pair)) + tail,
+    st.sampled_from(CLAUSES),
+    st.lists(st.sampled_from(NAMES), min_size=2, max_size=2, unique=True),
+    st.sampled_from([".", " pada Senin.", ", kata dia.", ' "itu".', " (baru)."]),
+)
+
+
+@given(st.lists(SENTENCE, min_size=1, max_size=6))
+def test_every_trigger_is_told_once_and_parties_are_known(sentences: list[str]) -> None:
+    """No trigger stands in two events, spans hold words, parties are entities, ids are in order."""
+    made = draft(" ".join(sentences))
+    events.run(made)
+    assert made.events
+    spans = [s for v in made.events for s in v.triggers]
+    assert len(spans) == len(set(spans))
+    assert all(s.of(made.text).strip() == s.of(made.text) != "" for s in spans)
+    known = {e.id for e in made.entities}
+    for n, event in enumerate(made.events, 1):
+        assert event.id == f"v{n}"
+        assert {*event.actors, *event.recipients} <= known
+        assert not set(event.actors) & set(event.recipients)
+        assert made.notes[event.id]
+
+
+@given(SENTENCE, st.integers(2, 5))
+def test_telling_it_again_makes_no_second_event(sentence: str, times: int) -> None:
+    """The same sentence said several times tells as many events as said once."""
+    once, often = draft(sentence), draft(" ".join([sentence] * times))
+    events.run(once)
+    events.run(often)
+    assert once.events
+    assert len(often.events) == len(once.events)
+
+
+def test_a_definite_noun_refers_back() -> None:
+    """``pertemuan itu`` is the meeting told before, not another."""
+    made = draft("{Putin} bertemu {Trump} di Wina. Pertemuan itu berlangsung lama.")
+    assert told(made, "CONSULT") == ["Putin, Trump"]
+    assert len(made.events[0].triggers) == 2
+
+
+def test_different_recipients_keep_two_attacks_apart() -> None:
+    """One who attacks two has made two attacks."""
+    made = draft("{Israel} menyerang {Iran}. {Israel} menyerang {Suriah}.")
+    assert told(made, "ASSAULT") == ["Israel > Iran", "Israel > Suriah"]
+
+
+def test_a_planned_meeting_is_not_the_one_that_happened() -> None:
+    """What is planned and what has happened are two events."""
+    made = draft("{Putin} telah bertemu {Trump}. {Putin} akan bertemu {Trump} di Wina.")
+    assert told(made, "CONSULT") == ["Putin, Trump", "planned: Putin, Trump"]
+
+
+def test_a_leader_stands_for_his_state_but_not_for_another_leader() -> None:
+    """A person and his country are one side; two people of one country are two."""
+    mentions = {"mentions": ((0, 1),)}
+    people = [
+        Entity(id="e1", kind="person", name="Putin", country="RUS", **mentions),
+        Entity(id="e2", kind="person", name="Lavrov", country="RUS", **mentions),
+        Entity(id="e3", kind="country", name="Rusia", country="RUS", **mentions),
+    ]
+    kin = Kin(people)
+    assert kin.akin("e1", "e3")
+    assert not kin.akin("e1", "e2")
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
+def test_a_day_lies_in_its_week_month_and_year(day: date) -> None:
+    """Every way to write a date spans the day itself."""
+    year, week, _ = day.isocalendar()
+    for value in (str(day), f"{day:%Y-%m}", f"{day:%Y}", f"{year}-W{week:02}", f"{day}TMO"):
+        span = _days(value)
+        assert span is not None
+        assert span[0] <= day <= span[1]
+    assert _days(str(day)) == (day, day)
+    assert _days(str(day)) != _days(str(day + timedelta(1)))
+    assert _days("PAST_REF") is None

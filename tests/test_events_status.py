@@ -1,0 +1,53 @@
+"""Status is read from tense, modals, purpose, negation and what governs the trigger."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kawat.layers.events import events
+from kawat.lexicon import table
+from marked import draft
+
+CASES = [
+    ("{Putin} akan bertemu {Trump}.", "CONSULT", "planned"),
+    ("{Putin} tidak akan bertemu {Trump}.", "CONSULT", "negated"),
+    ("{Putin} belum bertemu {Trump}.", "CONSULT", "negated"),
+    ("{Putin} tidak hanya bertemu {Trump}.", "CONSULT", "happened"),
+    ("{Putin} dijadwalkan bertemu {Trump}.", "CONSULT", "planned"),
+    ("{Putin} berharap dapat bertemu {Trump}.", "CONSULT", "possible"),
+    ("Jika {Putin} bertemu {Trump}, pasar akan tenang.", "CONSULT", "possible"),
+    ("Pertemuan {Putin} dan {Trump} dibatalkan.", "CONSULT", "negated"),
+    ("Pertemuan {Putin} dan {Trump} akan digelar di Wina.", "CONSULT", "planned"),
+    ("Rencana pertemuan {Putin} dan {Trump} terungkap.", "CONSULT", "planned"),
+    ("{Iran} membantah telah menyerang {Saudi}.", "ASSAULT", "negated"),
+    ("{Trump} mempertimbangkan serangan terhadap {Iran}.", "ASSAULT", "possible"),
+    ("{Trump} mengecam serangan {Iran}.", "ASSAULT", "happened"),
+    ("{Trump} meminta {Israel} menghentikan serangan.", "ASSAULT", "happened"),
+    ("{Trump} meminta {Israel} menghentikan serangan.", "RETREAT", "possible"),
+    ("{Rusia} dan {Turki} sepakat mengoordinasikan operasi.", "COOPERATE", "planned"),
+    ("{Netanyahu} berjanji melenyapkan {pemimpin Hamas}.", "ASSAULT", "planned"),
+    ("{Retno} datang untuk membahas bantuan dengan {Wang Yi}.", "CONSULT", "happened"),
+]
+
+
+@pytest.mark.parametrize(("marked", "type_", "status"), CASES)
+def test_status(marked: str, type_: str, status: str) -> None:
+    """The event of this type has this status."""
+    made = draft(marked)
+    events.run(made)
+    assert [v.status for v in made.events if v.type == type_] == [status]
+
+
+def _rows() -> list[dict[str, Any]]:
+    content = table("status")
+    return [*content["words"], content["presupposing"], content["attitudes"]]
+
+
+@pytest.mark.parametrize("row", _rows(), ids=lambda r: r["example"])
+def test_an_example_of_the_lexicon_has_its_status(row: dict[str, Any]) -> None:
+    """Some event of the example has the status that the line promises."""
+    made = draft(row["example"])
+    events.run(made)
+    assert row["gives"] in {v.status for v in made.events}
