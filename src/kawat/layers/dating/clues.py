@@ -16,6 +16,7 @@ Tense = Literal["past", "future", "open"]
 _WINDOW = 220
 _UNTIL_REACH, _REPORT_REACH = 12, 60  # characters between the cue and the date
 _AFTER_REACH = 70
+_NAME_REACH = 3  # words of an event's name before its year: `Pilgub Jawa Barat 2018`
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“‘(])|\n")
 _APPOSED = re.compile(r"[\s,(]*(?:(?:atau|yakni|yaitu|tepatnya|persisnya|pada)\s+){0,3}")
@@ -33,6 +34,8 @@ class Clue:
     expression: Expression
     tense: Tense
     report: bool
+    voiced: bool
+    """somebody says or carries it on this day: the report is of that day, or soon after"""
     own_day: bool
     until: bool
     caption: bool
@@ -40,7 +43,7 @@ class Clue:
     named: bool
     """a year in the name of an event, which may lie ahead: ``Pilpres 2019``"""
     numbered: bool
-    """a year after a number: the name of a law"""
+    """a year after a number: the name of a law, the end of a term of office"""
 
 
 @cache
@@ -65,24 +68,37 @@ def _cue_at(words: list[str], last: int) -> str | None:
     )
 
 
-def _side_before(window: str) -> tuple[Tense, bool, bool]:
-    """Return the tense, whether another outlet carried it, and whether it goes on until then.
+def _sides_of(words: list[str]) -> set[str | None]:
+    return {_cues().get((word,)) for word in words}
 
-    The nearest cue counts; ``hingga`` is one only right before, and the tense is then that of the
-    cue before it.
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the words before a date say: the tense, the kind of the nearest cue, ``hingga``."""
+
+    tense: Tense = "open"
+    cue: str | None = None
+    until: bool = False
+
+
+def _read_before(window: str) -> _Before:
+    """Read the words before a date from the date backwards; the nearest cue counts.
+
+    ``hingga`` is one only right before the date, and the tense is that of the cue before it.
     """
     found = list(_WORD.finditer(window.lower()))
     words = [m.group() for m in found]
-    until = False
+    until = window[-2:].strip() in ("-", "–") and window.rstrip(" -–")[-1:].isdecimal()
     for n in range(len(words) - 1, -1, -1):
         side = _cue_at(words, n)
         gap = len(window) - found[n].end()
         if side == "until":
             until = until or gap < _UNTIL_REACH
         elif side is not None:
-            carried = side == "carried" and gap < _REPORT_REACH
-            return ("future" if side == "future" else "past"), carried, until
-    return "open", False, until
+            planned = side == "future" or "future" in _sides_of(words[max(0, n - 2) : n])
+            near = side if gap < _REPORT_REACH else None
+            return _Before("future" if planned else "past", near, until)
+    return _Before(until=until)
 
 
 def clues_of(draft: Draft) -> list[Clue]:
@@ -93,7 +109,8 @@ def clues_of(draft: Draft) -> list[Clue]:
 def _clue(draft: Draft, found: Expression) -> Clue:
     text, (start, end) = draft.text, found.span
     window = sentence_before(text, start)
-    tense, report, until = _side_before(window)
+    before = _read_before(window)
+    tense = before.tense
     if tense == "open" and _looks_ahead(text, end):
         tense = "future"
     meaning = found.meaning
@@ -101,16 +118,18 @@ def _clue(draft: Draft, found: Expression) -> Clue:
         tense = meaning.direction
     after = text[end : end + 2].lstrip()[:1]
     own = bool(_OWN_DAY.search(window[-3:])) and after in (".", ",", ")", "", "\n")
+    ahead = tense == "future"
     return Clue(
         found,
         tense,
-        report,
-        own and tense != "future",
-        until,
+        before.cue == "carried",
+        not ahead and (own or before.cue in ("speech", "carried")),
+        own and not ahead,
+        before.until,
         draft.in_furniture(found.span, "caption", "credit"),
         window.count('"') % 2 == 1 or window.count("“") > window.count("”"),
-        window.rstrip(" /").rpartition(" ")[2].lower() in _event_names(),
-        window.rstrip(" /")[-1:].isdecimal(),
+        not _event_names().isdisjoint(window.lower().replace("/", " ").split()[-_NAME_REACH:]),
+        window.rstrip(" /-–")[-1:].isdecimal(),
     )
 
 

@@ -10,7 +10,7 @@ from kawat.layers.dating.clues import Tense
 from kawat.layers.times.feasts import feast_days, hijri_day, hijri_years
 from kawat.timex import CalendarDate, Feast, Shift, month_shifted, real_date, shifted
 
-_MONTHS = 12
+_MONTHS, _JUST_GONE = 12, 2
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9}  # month
 _SOON, _LONG = 21, 300  # days
 
@@ -125,8 +125,10 @@ def _month_value(found: CalendarDate, base: Base, tense: Tense, started: bool, u
         tense = "future" if ahead < _MONTHS / 2 else "past"
     if found.direction == "past":
         year -= 0 if month < base.month or (started and month == base.month) else 1
-    elif found.direction == "future" or tense == "future":
+    elif found.direction == "future":
         year += 1 if month < base.month else 0
+    elif tense == "future":  # a month just gone is not meant for next year
+        year += 1 if month < base.month - _JUST_GONE else 0
     elif found.direction is None:
         year -= 1 if month > base.month else 0
     return f"{year:04}-{month:02}"

@@ -22,6 +22,7 @@ from kawat.reading import Mod, Span
 from kawat.timex import CalendarDate, Direction, Slip, real_date
 
 _YEARS = (1500, 2199)
+_BIRTH_REACH = 6  # words between `lahir` and the day
 _CENTURY_TURN = 70  # '69 is 2069, '70 is 1970: no newspaper looks further ahead
 
 
@@ -132,10 +133,12 @@ def _whole(words: Words, match: re.Match[str]) -> list[Expression] | None:
 
 
 def _is_birthday(words: Words, at: int) -> bool:
-    before = [w.form.lower() for w in words.items[max(0, at - 2) : at]]
-    return bool(before) and (
-        before[-1] in context("birth") or (before[-1] == "pada" and before[0] in context("birth"))
-    )
+    """Tell a day of birth: ``kelahiran 14 Juni``, ``lahir di Lyon, pada 6 Februari 1940``."""
+    start = max(0, at - _BIRTH_REACH)
+    before = words.codes[start:at]
+    stop = max(before.rfind("."), before.rfind("\n")) + 1
+    forms = (w.form.lower() for w in words.items[start + stop : at])
+    return not context("birth").isdisjoint(forms)
 
 
 def _is_part_of_a_code(words: Words, match: re.Match[str]) -> bool:
