@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kawat.record.decisions import Decision, Kind
     from kawat.record.problems import KeptProblem
     from kawat.record.verify import Proof
+    from kawat.said import Quote
     from kawat.timeline import Line
 
 Progress = Callable[[int, int | None], None]
@@ -252,6 +253,20 @@ class Record:
 
         with self._open() as database:
             return all_decisions(database)
+
+    def said(
+        self,
+        speaker: str | None = None,
+        *,
+        about: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> list[Quote]:
+        """Return statements with their words and chains; see :func:`kawat.said.said`."""
+        from kawat.said import said
+
+        with self._open() as database:
+            return said(database, speaker, about=about, since=since, until=until)
 
     def verify(self, progress: Progress | None = None) -> Proof:
         """Prove every text, span and row again; see :func:`kawat.record.verify.verify`."""

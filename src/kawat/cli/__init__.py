@@ -37,6 +37,7 @@ COMMANDS = (
     events.correct,
     events.undo,
     events.decisions,
+    record.said,
     record.verify,
     record.problems,
     reading.schema,

@@ -93,6 +93,36 @@ def timeline(
     print_rows(timeline_rows(lines, lang, ids=ids))
 
 
+def said(
+    record: Record,
+    speaker: Annotated[
+        str | None, typer.Argument(metavar="[SPEAKER]", help="Only this speaker: Lavrov.")
+    ] = None,
+    about: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help='Only with all these words; "side by side", begin*.'),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DAY", help="From this day, month or year on.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Up to this day, month or year.")
+    ] = None,
+    format: Annotated[Literal["text", "jsonl"], typer.Option(help="What to print.")] = "text",
+    lang: Lang = "id",
+) -> None:
+    """Print who said what in a record: the day, the words, and through whom they came."""
+    from kawat.engine import Record as Kept
+
+    quotes = Kept(record).said(speaker, about=about, since=since, until=until)
+    if format == "jsonl":
+        print_json_of(quotes)
+        return
+    from kawat.digest import said_rows
+
+    print_rows(said_rows(quotes, lang))
+
+
 def verify(record: Record) -> None:
     """Prove every span of a record against the kept texts; ends with 1 if one fails."""
     from kawat.engine import Record as Kept

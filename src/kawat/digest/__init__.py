@@ -10,5 +10,15 @@ from kawat.digest.article import digest
 from kawat.digest.days import timeline_rows
 from kawat.digest.event import event_rows
 from kawat.digest.rows import WIDTH, Row, to_terminal, to_text
+from kawat.digest.said import said_rows
 
-__all__ = ["WIDTH", "Row", "digest", "event_rows", "timeline_rows", "to_terminal", "to_text"]
+__all__ = [
+    "WIDTH",
+    "Row",
+    "digest",
+    "event_rows",
+    "said_rows",
+    "timeline_rows",
+    "to_terminal",
+    "to_text",
+]
