@@ -18,7 +18,6 @@ import export
 import numpy as np
 import torch
 from augment import Augmenter
-from data import BIO, Sentence, gazetteer, news_sentences, read_names, read_trees, without
 from measure import name_f1, tree_scores
 from network import Network, Shape
 from punctuation import rehang
@@ -26,6 +25,7 @@ from torch import Tensor
 from torch.nn import functional
 from vectors import count_words, habits, word_vectors
 
+from data import BIO, Sentence, gazetteer, news_sentences, read_names, read_trees, without
 from kawat.language.features import Features
 
 VOCABULARY_LEAST = 6
