@@ -1,4 +1,4 @@
-"""What the tests of the record share: a record, and a way to add readings to it."""
+"""What the tests share: hypothesis without a clock, a record, and a way to add readings to it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kawat.draft import Article
 from kawat.reading import Reading
 from kawat.record.add import Outcome, Run
 from kawat.record.database import Database
+
+settings.register_profile("kawat", deadline=None)  # time is measured in benchmarks/
+settings.load_profile("kawat")
 
 Add = Callable[..., list[Outcome]]
 

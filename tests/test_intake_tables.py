@@ -152,13 +152,23 @@ def test_a_date_that_tells_no_day_is_a_note_and_costs_nothing(tmp_path: Path) ->
         ("1511319600", "2017-11-22"),
         ("1511319600000", "2017-11-22"),
         ("31/02/2018", None),
-        ("11/22/2017", None),
+        ("11/22/2017 10:15", "2017-11-22"),
+        ("13/13/2017", None),
         ("kemarin", None),
         ("", None),
     ],
 )
 def test_days_are_read_as_indonesians_write_them(written: str, day: str | None) -> None:
     assert day_of(written) == day
+
+
+def test_a_month_before_the_day_is_told(tmp_path: Path) -> None:
+    """Its neighbours may be ambiguous: 3/4/2018 is the 3rd of April here."""
+    path = tmp_path / "berita.jsonl"
+    path.write_text('{"isi": "Damai.", "date": "10/20/2025"}\n{"isi": "A.", "date": "3/4/2018"}')
+    found, (told,) = read(path)
+    assert [a.published for a in found] == ["2025-10-20", "2018-04-03"]
+    assert "writes the month before the day: '10/20/2025'" in told.what
 
 
 def test_a_day_that_is_none_is_wrong_use() -> None:

@@ -1,7 +1,8 @@
 """The publication day in a table's column or a page's metadata.
 
-Days are written the Indonesian way, day before month (``22/11/2017``). A moment in another
-zone is the day that it was in Jakarta (UTC+7), by which Indonesian outlets date their pages.
+Days are written the Indonesian way, day before month (``22/11/2017``); where that can't be, as
+in ``11/22/2017``, the month is first. A moment in another zone is the day that it was in
+Jakarta (UTC+7), by which Indonesian outlets date their pages.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from email.utils import parsedate_to_datetime
 
 JAKARTA = timezone(timedelta(hours=7))
 INDONESIAN_OFFSETS = (timedelta(hours=7), timedelta(hours=8), timedelta(hours=9))
+
+LONGEST = 100
+"""Characters of a column's value that are looked at."""
 
 MONTHS = {
     "jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7,
@@ -29,7 +33,7 @@ COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 
 def day_of(value: str) -> str | None:
     """Return the ISO day that a column's value tells, or None where it tells none."""
-    value = value.strip()[:100]
+    value = value.strip()[:LONGEST]
     moment = _moment(value)
     if moment:
         return moment.date().isoformat()
@@ -37,13 +41,19 @@ def day_of(value: str) -> str | None:
         (YEAR_FIRST, (1, 2, 3)),
         (NAMED, (3, 2, 1)),
         (NAMED_MONTH_FIRST, (3, 1, 2)),
-        (NUMBERED, (3, 2, 1)),
+        (NUMBERED, (3, 1, 2) if month_first(value) else (3, 2, 1)),
         (COMPACT, (1, 2, 3)),
     ):
         found = pattern.search(value)
         if found:
             return _day(*(found.group(part) for part in order))
     return None
+
+
+def month_first(value: str) -> bool:
+    """Tell whether a day in numbers can only be read with the month before the day."""
+    found = NUMBERED.search(value[:LONGEST])
+    return found is not None and int(found[1]) <= 12 < int(found[2])
 
 
 def _day(year: str, month: str, day: str) -> str | None:

@@ -102,7 +102,7 @@ class _Recoded(RawIOBase):
     def __init__(self, stream: BufferedReader, encoding: str, name: str) -> None:
         self.stream, self.left = stream, b""
         self.encoding, self.where = encoding, name
-        self.decode = codecs.getincrementaldecoder(encoding)().decode
+        self.decoder = codecs.getincrementaldecoder(encoding)()
 
     def readable(self) -> bool:
         return True
@@ -112,8 +112,9 @@ class _Recoded(RawIOBase):
         while not self.left:
             data = self.stream.read(len(room))
             try:
-                self.left = self.decode(data, final=not data).encode()
-            except UnicodeDecodeError as error:
+                self.left = self.decoder.decode(data, final=not data).encode()
+            except UnicodeError as error:
+                self.decoder.reset()  # asked again, it goes on behind what does not fit
                 what = f"is not {self.encoding} throughout"
                 raise BrokenInput(what, where=self.where, fix=NAME_IT) from error
             if not data:

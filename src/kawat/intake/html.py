@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 
 from kawat.draft import Article
@@ -10,6 +11,10 @@ from kawat.intake.dates import day_of
 
 DATES = {"original_date": True, "extensive_search": False}
 """The day the page states for itself; never one guessed from its running text or its footer."""
+
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+logging.getLogger("htmldate").addHandler(logging.NullHandler())
+# what they can't do is told here as an error; their own lines would go to standard error as well
 
 
 def page(markup: str, uri: str) -> Article:

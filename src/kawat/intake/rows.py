@@ -9,7 +9,7 @@ from typing import Any
 from kawat.draft import Article
 from kawat.errors import BrokenInput, EmptyInput, InputError, OversizedInput, UnknownFormat
 from kawat.intake.columns import Columns
-from kawat.intake.dates import day_of
+from kawat.intake.dates import day_of, month_first
 from kawat.intake.limits import ARTICLE_CHARACTERS
 from kawat.intake.problems import Problem, note
 
@@ -54,8 +54,8 @@ def article_of(row: Row, columns: Columns) -> Iterator[Article | Problem]:
     text = _text(row, found, columns)
     written = _cell(row, found.published)
     published = day_of(written) if written else None
-    if written and published is None:
-        what = f"column {found.published!r} tells no day: {written[:40]!r}"
+    if written and (doubt := _doubt(written, published)):
+        what = f"column {found.published!r} {doubt}: {written[:40]!r}"
         fix = "write it as 2017-11-22, or give --published"
         yield note("date", what, where=row.where, fix=fix)
     yield Article(
@@ -87,6 +87,13 @@ def no_text_column(names: Iterable[str], where: str, columns: Columns) -> Unknow
     wanted = f"no column is called {columns.text!r}" if columns.text else "no column holds a text"
     fix = "name the text's column with --text-column"
     return UnknownFormat(f"{wanted}; its columns: {listed}", where=where, fix=fix)
+
+
+def _doubt(written: str, day: str | None) -> str | None:
+    if day is None:
+        return "tells no day"
+    # others of that column may be ambiguous, and those are read day first
+    return "writes the month before the day" if month_first(written) else None
 
 
 def _text(row: Row, found: Columns, columns: Columns) -> str:
