@@ -3,7 +3,7 @@
 dateparser (with Indonesian as its language and the publication day as its base) gives a point in
 time, so it is asked only for what a point can say: its answer is right when it lies in the day,
 week, month or year of the value. Durations, sets, and references without a day (``PAST_REF``) are
-counted for Kawat alone. Kawat has the sentence around the words, dateparser the words by themselves.
+counted for Kawat alone. Kawat has the sentence around the words, dateparser the words alone.
 
 Run it from the repository: ``PYTHONPATH=src python benchmarks/times_vs_dateparser.py``
 """
