@@ -14,7 +14,7 @@ from kawat.layers.dating.clues import Clue, apposed
 from kawat.layers.dating.contradictions import name_of
 from kawat.layers.dating.days import DatedDay, dated_days, latest_told, printed_day
 from kawat.layers.dating.resolve import weekday_near
-from kawat.layers.dating.undated import year_alone
+from kawat.layers.dating.undated import is_history, year_alone
 from kawat.reading import Published, Span
 from kawat.timex import CalendarDate, Shift
 
@@ -85,12 +85,16 @@ def _inferred(draft: Draft, clues: list[Clue]) -> Published | None:
     if not dated:
         return year_alone(draft, clues)
     last = latest_told(dated)
+    if not last.clue.voiced and not last.weekday and is_history(last.day, clues):
+        return year_alone(draft, clues)
     latest = last.day
     why.insert(0, f"no date line; the latest day that the text reports as past is {last.words!r}")
     moved = _moved(draft, clues, last)
     if moved:
         latest, reason = moved
         why.append(reason)
+    if not last.weekday and not moved:
+        why.append("that day has no weekday, so the report can be later")
     next_day = latest + timedelta(days=1)
     candidates = (latest.isoformat(), next_day.isoformat())
     return Published(

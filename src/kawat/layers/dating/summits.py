@@ -32,7 +32,8 @@ def _is_named(summit: Summit, text: str) -> bool:
     for name in summit.names:
         at = text.find(name)
         near = text[max(0, at - _REACH) : at + _REACH] if at >= 0 else ""
-        if "KTT" in near and any(place in near for place in summit.places):
+        places = (spot for place in summit.places for spot in (f"di {place}", f"{name} {place}"))
+        if "KTT" in near and any(spot in near for spot in places):
             return True
     return False
 

@@ -11,6 +11,7 @@ from kawat.layers.dating.clues import Clue
 from kawat.layers.dating.contradictions import WEEKDAYS
 from kawat.layers.dating.evidence import Evidence, evidence_in, total
 from kawat.layers.dating.summits import Summit, summits_in
+from kawat.lexicon import table
 from kawat.reading import Published
 from kawat.timex import CalendarDate, real_date
 
@@ -20,12 +21,14 @@ _FIT = 1.5  # for a weekday that fits the year, against where it does not
 # the share in 3,000 articles whose day is known, set to zero between one year and two.
 _AFTER_NEWEST = {-1: -0.8, 0: 1.2, 1: 0.3, 2: -0.3, 3: -0.7, 4: -1.3, 5: -1.3}
 _LONG_BEFORE, _LONG_AFTER, _EACH_LATER = -2.1, -1.6, 0.05
-_NAMED = 0.5  # for a year beside one in the name of an event
+_NAMED = 0.7  # for the year in the name of an event, and the year before
 _AHEAD = 0.7  # against a year after one that is still ahead
 _FULL_DAY = 1.5  # for the year of a full date with its weekday: that is news, not history
 _EARLY, _ONLINE = 0.2, 2016  # against each year before: few pages of outlets are as old
 _IN_TIME = 1.0  # what the evidence must say for a summit to date a text
+_LATE = 0.3  # against each year after the tables of offices and matters were written
 _TIE = 0.5
+_YEAR_TIE, _MOST_YEARS = 0.2, 3
 _MOST_RIVALS = 4  # with more years as likely, nothing tells the year
 
 
@@ -79,12 +82,13 @@ def _latest(year: int, partial: list[CalendarDate]) -> date:
 def _beside(day: date, printed: Printed) -> float:
     """Score a day beside the years printed: not before the newest, nor after what is ahead."""
     year = day.year
-    score = -_EARLY * max(0, _ONLINE - year)
+    written: int = table("periods")["written"]
+    score = -_EARLY * max(0, _ONLINE - year) - _LATE * max(0, year - written)
     if printed.past:
         later = year - int(max(printed.past)[:4])
         rest = _LONG_BEFORE if later < 0 else _LONG_AFTER - _EACH_LATER * (later - 6)
         score += _AFTER_NEWEST.get(later, rest)
-    if any(abs(year - int(named[:4])) <= 1 for named in printed.named):
+    if any(0 <= int(named[:4]) - year <= 1 for named in printed.named):
         score += _NAMED
     if printed.ahead:
         nearest = min(printed.ahead)
@@ -120,8 +124,7 @@ def _why(
         fits = [str(y) for y, d in days if d and d.isoweekday() == found.weekday]
         name = WEEKDAYS[(found.weekday or 1) - 1]
         why.append(f"{found.day}/{found.month} is a {name} in {', '.join(fits)}")
-    if printed.past:
-        why.append(f"the newest year that the text looks back on is {max(printed.past)[:4]}")
+    why += _printed_reason(printed)
     day = real_date(year, partial[0].month or 1, partial[0].day or 1)
     why += [e.reason for e in evidence if day and e.of(day) > 0][:4]
     rivals = [str(y) for y, s in scores.items() if y != year and s >= scores[year] - _TIE]
@@ -129,30 +132,42 @@ def _why(
     return [*why, f"so the year is {year}{left}"]
 
 
+def is_history(day: date, clues: list[Clue]) -> bool:
+    """Tell whether the text looks back on a month or year after the day."""
+    later = (v for v in values_printed(clues).past if v > day.isoformat()[: len(v)])
+    return next(later, None) is not None
+
+
 def year_alone(draft: Draft, clues: list[Clue]) -> Published | None:
-    """Return the year where no day is told but years and offices held leave one; else ``None``."""
+    """Return the month or year where no day is told, but the words leave one; else ``None``.
+
+    A summit named with its place gives its month; otherwise the years printed and the evidence
+    give a year, with every year that is as likely among the candidates.
+    """
     printed = values_printed(clues)
     evidence = evidence_in(draft.text)
-    if not printed.past and not evidence:
+    if not (printed.past or printed.ahead or evidence):
         return None
-    summit = [s for s in summits_in(draft.text) if total(evidence, s.last) > _IN_TIME]
-    if len(summit) == 1:
-        return _of_summit(summit[0], evidence)
-    scores = {
-        year: total(evidence, date(year, 7, 1)) + _beside(date(year, 7, 1), printed)
-        for year in range(_FIRST, _LAST + 1)
-    }
+    summits = [s for s in summits_in(draft.text) if total(evidence, s.last) > _IN_TIME]
+    if len(summits) == 1:
+        return _of_summit(summits[0], evidence)
+    middles = {year: date(year, 7, 1) for year in range(_FIRST, _LAST + 1)}
+    scores = {y: total(evidence, day) + _beside(day, printed) for y, day in middles.items()}
     best = max(scores, key=lambda y: (scores[y], -y))
-    tied = sorted(y for y, s in scores.items() if s >= scores[best] - 0.2)
-    if not printed.past and len(tied) > 3:
+    tied = [str(y) for y, score in scores.items() if score >= scores[best] - _YEAR_TIE]
+    if len(tied) > _MOST_YEARS:
         return None
-    why = ["no date line and no day in the text"]
+    why = ["no date line and no past day in the text", *_printed_reason(printed)]
+    why += [e.reason for e in evidence if e.of(middles[best]) > 0][:4]
+    return Published(value=str(best), basis="inferred", candidates=tuple(tied), why=tuple(why))
+
+
+def _printed_reason(printed: Printed) -> list[str]:
     if printed.past:
-        why.append(f"the newest year that the text looks back on is {max(printed.past)[:4]}")
-    why += [e.reason for e in evidence if e.of(date(best, 7, 1)) > 0][:4]
-    return Published(
-        value=str(best), basis="inferred", candidates=tuple(map(str, tied)), why=tuple(why)
-    )
+        return [f"the newest year that the text looks back on is {max(printed.past)[:4]}"]
+    if printed.ahead:
+        return [f"what it says lies ahead begins with {min(printed.ahead)}"]
+    return []
 
 
 def _of_summit(summit: Summit, evidence: tuple[Evidence, ...]) -> Published:
