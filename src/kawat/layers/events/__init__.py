@@ -6,6 +6,7 @@ from kawat.draft import Draft, layer
 from kawat.layers.events.contexts import contexts
 from kawat.layers.events.merging import Happening, merge
 from kawat.layers.events.telling import Telling, tellings
+from kawat.layers.events.triggers import may_tell
 from kawat.layers.events.units import sentences
 from kawat.reading import Event
 
@@ -19,7 +20,8 @@ def events(draft: Draft) -> None:
     if not draft.of_subject:
         draft.events = ()
         return
-    told = [t for clauses in sentences(draft) for t in tellings(draft, clauses) if _counts(t)]
+    spoken = sentences(draft, may_tell)
+    told = [t for clauses in spoken for t in tellings(draft, clauses) if _counts(t)]
     found = [h for h in merge(told, draft.entities) if _is_event(h)]
     draft.events = tuple(_event(draft, n, h) for n, h in enumerate(found, 1))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from kawat.layers.events.entries import Form
 from kawat.layers.events.grammar import HARD, QUOTES, ends_phrase, is_mark, is_verb, words
@@ -42,9 +43,18 @@ class Sentence:
 
     def __init__(self, clauses: Clauses, speakers: Mapping[Span, Party] | None = None) -> None:
         self.clauses = clauses
-        self.groups = groups(clauses)
         self.speakers = speakers or {}
-        self.parse = Parse(clauses.tokens, clauses.first, clauses) if clauses.tokens else None
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups of mentions, in text order."""
+        return groups(self.clauses)
+
+    @cached_property
+    def parse(self) -> Parse | None:
+        """The parse of the sentence, where it has tokens."""
+        clauses = self.clauses
+        return Parse(clauses.tokens, clauses.first, clauses) if clauses.tokens else None
 
     def parties(self, trigger: Trigger) -> tuple[Party, Party]:
         """Return the ids of actors and recipients by the entry's frame."""

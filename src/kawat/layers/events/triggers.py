@@ -32,6 +32,12 @@ def triggers(sentence: Sentence) -> Iterator[Trigger]:
         k = found.last + 1
 
 
+def may_tell(word: str) -> bool:
+    """Tell whether some entry begins with this lower-case word, clitics left off."""
+    index = forms()
+    return any(stem in index for stem in _stems(word))
+
+
 def _stems(word: str) -> Iterator[str]:
     """Yield a word as it stands, without a clitic, and the half of a doubled word."""
     if not word:

@@ -7,7 +7,7 @@ of six words and a name of one behave alike.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kawat.draft import Draft, Token
@@ -41,22 +41,23 @@ class Clauses:
     tokens: tuple[Token, ...] = ()
     first: int = 0
     """index of the sentence's first token in the article"""
+    size: int = 0
 
     def form(self, i: int) -> str:
         """Return the form at ``i``; empty beyond the ends and for a mention."""
-        return self.units[i].form if 0 <= i < len(self.units) else ""
+        return self.units[i].form if 0 <= i < self.size else ""
 
     def is_mention(self, i: int) -> bool:
         """Tell whether the unit at ``i`` is a mention."""
-        return 0 <= i < len(self.units) and bool(self.units[i].party)
+        return 0 <= i < self.size and bool(self.units[i].party)
 
     def at(self, offset: int) -> int:
         """Return the index of the first unit that ends after the offset."""
         return next((i for i, u in enumerate(self.units) if u.end > offset), len(self.units))
 
 
-def sentences(draft: Draft) -> Iterator[Clauses]:
-    """Yield the sentences of the report itself, furniture left out."""
+def sentences(draft: Draft, holds: Callable[[str], bool]) -> Iterator[Clauses]:
+    """Yield the sentences of the report itself that hold such a word, furniture left out."""
     mentions = _mentions(draft)
     starts = [m[0] for m in mentions]
     tokens = draft.tokens
@@ -65,10 +66,12 @@ def sentences(draft: Draft) -> Iterator[Clauses]:
         if draft.in_furniture(span):
             continue
         low, high = bisect_left(token_starts, span.start), bisect_left(token_starts, span.end)
+        if not any(holds(t.form.lower()) for t in tokens[low:high]):
+            continue
         inside = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         pieces = [(t.start, t.end) for t in tokens[low:high]]
         units = tuple(_units(draft.text, pieces, inside))
-        yield Clauses(index, span, units, tokens[low:high], low)
+        yield Clauses(index, span, units, tokens[low:high], low, len(units))
 
 
 Mention = tuple[int, int, Party, str]
