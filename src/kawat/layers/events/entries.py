@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, get_args
 
 from kawat.errors import LexiconError
+from kawat.language.morphology import analyse
 from kawat.lexicon import table
 from kawat.reading import EventType
 
@@ -52,6 +53,13 @@ class Entry:
     status: str | None
     example: str
     gives: str
+
+    @property
+    def stem(self) -> str:
+        """The root of its first word: `bertemu` and `pertemuan bilateral` share theirs."""
+        first = self.lemma.split()[0]
+        found = analyse(first)
+        return found.root if found else first
 
 
 @dataclass(frozen=True, slots=True)

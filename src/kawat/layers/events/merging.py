@@ -118,7 +118,7 @@ def _same(happening: Happening, telling: Telling, kin: Kin) -> bool:
         return False
     old = (*happening.actors, *happening.recipients)
     if not telling.parties or not old:
-        return telling.definite or first.entry.lemma == telling.entry.lemma
+        return telling.definite or telling.entry.stem in {t.entry.stem for t in happening.tellings}
     if telling.mutual:
         return kin.within(telling.parties, old) or kin.within(old, telling.parties)
     return _role_fits(happening.actors, telling.actors, kin) and _role_fits(
