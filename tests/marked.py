@@ -19,7 +19,11 @@ _TIME = re.compile(
     r"|Agustus|September|Oktober|November|Desember|\d{4})\b"
 )
 _WORD = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
-_PLACES = {"Kharkiv", "Mariupol", "Gaza", "Suriah Utara"}
+_PLACES = {"Kharkiv", "Mariupol", "Gaza"}
+_PEOPLE = {
+    *("Kim Jong-un", "Menlu Retno", "Menlu Iran", "Tsai Ing-wen", "Raja Salman"),
+    *("Modi", "Pelosi", "Prabowo", "Macron", "Putin", "Assad"),
+}
 
 
 def draft(marked: str) -> Draft:
@@ -43,7 +47,7 @@ def draft(marked: str) -> Draft:
     made.entities = tuple(
         Entity(
             id=f"e{n}",
-            kind="place" if name in _PLACES else "country",
+            kind="place" if name in _PLACES else "person" if name in _PEOPLE else "country",
             name=name,
             mentions=tuple(m for m in mentions if name in m.of(text).split("+")),
         )

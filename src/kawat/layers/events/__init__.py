@@ -21,15 +21,18 @@ def events(draft: Draft) -> None:
         draft.events = ()
         return
     spoken = sentences(draft, may_tell)
-    told = [t for clauses in spoken for t in tellings(draft, clauses) if _counts(t)]
+    people = {e.id for e in draft.entities if e.kind == "person"}
+    told = [t for clauses in spoken for t in tellings(draft, clauses) if _counts(t, people)]
     found = [h for h in merge(told, draft.entities) if _is_event(h)]
     draft.events = tuple(_event(draft, n, h) for n, h in enumerate(found, 1))
 
 
-def _counts(telling: Telling) -> bool:
-    """A weak entry tells an event only with two parties, or one and a date."""
+def _counts(telling: Telling, people: set[str]) -> bool:
+    """A weak entry tells an event only with a party; a trip that may be anybody's, with a person."""
     if not telling.entry.weak:
         return True
+    if telling.entry.frame.name in ("visit", "trip"):
+        return not people.isdisjoint(telling.actors)
     return bool(telling.parties)
 
 

@@ -10,6 +10,7 @@ from kawat.reading import Span, Time, TimeRef
 _REPORTING = frozenset(
     {"dilansir", "dikutip", "melansir", "mengutip", "diberitakan", "dilaporkan", "seperti"}
 )
+_BEFORE = frozenset({"menjelang", "jelang", "pasca"})
 _TOPIC = ("tentang", "soal", "mengenai", "terkait", "ihwal", "seputar", "perihal")
 _DISCUSS = frozenset({"bahas", "diskusi", "runding", "bicara", "bincang"})
 _FAR, _CLAUSE_COST = 40, 4
@@ -132,7 +133,7 @@ def _distance(sentence: Sentence, trigger: Trigger, span: Span) -> int | None:
         form = clauses.form(k)
         if form in (";", ":"):
             return None
-        if form in words("subordinators"):
+        if form in words("subordinators") or form in _BEFORE:
             far += 0 if k == i - 1 else _CLAUSE_COST
         else:
             far += 3 if form == "," or form in HARD else 1

@@ -47,8 +47,8 @@ def _stems(word: str) -> Iterator[str]:
         if word.endswith(clitic) and len(word) > len(clitic) + 3:
             yield word[: -len(clitic)]
     half, dash, other = word.partition("-")
-    if dash and half == other:
-        yield half
+    if dash and half.strip() == other.strip():
+        yield half.strip()
 
 
 def _match(clauses: Clauses, k: int, candidates: tuple[Form, ...]) -> Trigger | None:
@@ -67,7 +67,7 @@ def _holds(clauses: Clauses, trigger: Trigger) -> bool:
     entry = trigger.form.entry
     if trigger.form.voice == "bare" and not _bare_verb(clauses, trigger.first):
         return False
-    if _is_preposition(clauses, trigger):
+    if _is_preposition(clauses, trigger) or _in_a_name(clauses, trigger):
         return False
     if not entry.objects and not entry.excluded:
         return True
@@ -75,6 +75,15 @@ def _holds(clauses: Clauses, trigger: Trigger) -> bool:
     if entry.excluded & beside:
         return False
     return not entry.objects or bool(entry.objects & beside)
+
+
+def _in_a_name(clauses: Clauses, trigger: Trigger) -> bool:
+    """``Biro Kerja Sama``: a capitalised noun after another is part of a name; summits have names."""
+    k = trigger.first
+    if trigger.form.entry.type in ("CONSULT", "AGREE") or not clauses.units[k].capital or k < 1:
+        return False
+    before = clauses.units[k - 1]
+    return before.capital and not before.party
 
 
 def _is_preposition(clauses: Clauses, trigger: Trigger) -> bool:

@@ -82,6 +82,8 @@ def _mentions(draft: Draft) -> list[Mention]:
     kinds = {e.id: e.kind for e in draft.entities}
     at: dict[Span, list[str]] = {}
     for entity in draft.entities:
+        if entity.kind == "organization" and entity.sector == "JRN":
+            continue  # an outlet tells; it is no party
         for span in entity.mentions:
             at.setdefault(span, []).append(entity.id)
     for anaphor in draft.anaphors:
