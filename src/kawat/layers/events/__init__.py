@@ -28,7 +28,7 @@ def events(draft: Draft) -> None:
 
 
 def _counts(telling: Telling, people: set[str]) -> bool:
-    """A weak entry tells an event only with a party; a trip that may be anybody's, with a person."""
+    """A weak entry tells an event only with a party, and a trip only with a person."""
     if not telling.entry.weak:
         return True
     if telling.entry.frame.name in ("visit", "trip"):

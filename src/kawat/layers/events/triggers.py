@@ -78,7 +78,7 @@ def _holds(clauses: Clauses, trigger: Trigger) -> bool:
 
 
 def _in_a_name(clauses: Clauses, trigger: Trigger) -> bool:
-    """``Biro Kerja Sama``: a capitalised noun after another is part of a name; summits have names."""
+    """``Biro Kerja Sama``: a capital after a capital is part of a name; summits have names."""
     k = trigger.first
     if trigger.form.entry.type in ("CONSULT", "AGREE") or not clauses.units[k].capital or k < 1:
         return False
