@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kawat.record.verify import Proof
     from kawat.said import Quote
     from kawat.timeline import Line
+    from kawat.toll import Toll
 
 Progress = Callable[[int, int | None], None]
 """Told how many articles are done, and of how many, ``None`` where nobody can know."""
@@ -221,6 +222,20 @@ class Record:
 
         with self._open() as database:
             return disputed(database)
+
+    def toll(
+        self,
+        *,
+        about: str | None = None,
+        event: str | None = None,
+        measure: str | None = None,
+        as_of: str | None = None,
+    ) -> list[Toll]:
+        """Return how many were killed, driven out or sent; see :func:`kawat.toll.toll`."""
+        from kawat.toll import toll
+
+        with self._open() as database:
+            return toll(database, about=about, event=event, measure=measure, as_of=as_of)
 
     def decide(
         self,

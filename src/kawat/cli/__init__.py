@@ -31,6 +31,7 @@ COMMANDS = (
     record.timeline,
     events.event,
     events.disputes,
+    events.toll,
     events.merge,
     events.split,
     events.reject,

@@ -56,6 +56,34 @@ def disputes(record: Record, format: Format = "text", lang: Lang = "id") -> None
         typer.echo(f"{record}: no disputes")
 
 
+def toll(
+    record: Record,
+    about: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only about this country, place or party.")
+    ] = None,
+    event: Annotated[str | None, typer.Option(metavar="ID", help="Only of this event.")] = None,
+    measure: Annotated[
+        str | None,
+        typer.Option(metavar="MEASURE", help="Only killed, injured, displaced, detained, …"),
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Only what was published by this day.")
+    ] = None,
+    format: Format = "text",
+    lang: Lang = "id",
+) -> None:
+    """Print how many were killed, driven out or sent: low, best and high, by whose count."""
+    from kawat.engine import Record as Kept
+
+    tolls = Kept(record).toll(about=about, event=event, measure=measure, as_of=as_of)
+    if format == "jsonl":
+        print_json_of(tolls)
+        return
+    from kawat.digest import toll_rows
+
+    print_rows(toll_rows(tolls, lang))
+
+
 def merge(record: Record, ids: Ids, by: Author = None, note: Note = "") -> None:
     """Decide that events are one."""
     _decide(record, "merge", ids, by, note)

@@ -11,6 +11,7 @@ from kawat.digest.days import timeline_rows
 from kawat.digest.event import event_rows
 from kawat.digest.rows import WIDTH, Row, to_terminal, to_text
 from kawat.digest.said import said_rows
+from kawat.digest.toll import toll_rows
 
 __all__ = [
     "WIDTH",
@@ -21,4 +22,5 @@ __all__ = [
     "timeline_rows",
     "to_terminal",
     "to_text",
+    "toll_rows",
 ]
