@@ -21,6 +21,7 @@ from kawat.language.model import language_model
 from kawat.language.sentences import split_sentences
 from kawat.language.tokens import tokenize
 from kawat.layers.language import language
+from kawat.lexicon import words
 
 Figures = dict[str, float]
 Names = set[tuple[int, int, str]]
@@ -85,11 +86,19 @@ def name_figures(path: Path) -> Figures:
     return {f"{k} F1": f1(*c) for k, c in counts.items()}
 
 
-def mention_figures(gold: Path) -> Figures:
-    """Return the share of gold mentions of persons and countries inside a name of their kind.
+def is_name(mention: str) -> bool:
+    """Tell whether a mention is a name, not a pronoun, a title or a common noun.
 
-    Pronouns and common nouns are no names; a mention counts where it has a capital.
+    A word of it has a capital and is no word of the language; its first word has a capital too.
     """
+    common = words("words")
+    parts = mention.replace("-", " ").split()
+    proper = [p for p in parts if p[0].isupper() and p.casefold() not in common]
+    return bool(proper) and parts[0] in proper
+
+
+def mention_figures(gold: Path) -> Figures:
+    """Return the share of gold names of persons and countries inside a found name of their kind."""
     from kawat.engine import reader
 
     inside = {"person": [0, 0], "country": [0, 0]}
@@ -100,10 +109,12 @@ def mention_figures(gold: Path) -> Figures:
             count = inside.get(entity["kind"], [0, 0])
             names = [n.span for n in draft.names if n.kind == entity["kind"]]
             for start, end in entity["mentions"]:
-                if any(c.isupper() for c in text[start:end]):
+                if is_name(text[start:end]):
                     count[0] += any(n.holds((start, end)) for n in names)
                     count[1] += 1
-    return {f"{kind} mentions": 100 * h / max(1, n) for kind, (h, n) in inside.items()}
+    shares = {f"{kind} mentions": 100 * h / max(1, n) for kind, (h, n) in inside.items()}
+    hits, gold_names = (sum(c[k] for c in inside.values()) for k in (0, 1))
+    return {**shares, "both": 100 * hits / max(1, gold_names), "names": gold_names}
 
 
 def articles(corpus: Path, most: int) -> Iterator[str]:

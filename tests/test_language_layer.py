@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -71,12 +72,20 @@ def test_tokens_are_in_order_and_heads_stay_in_their_sentence(text: str) -> None
         assert (token.head == i) == (token.label == "root")
 
 
-def test_a_clitic_hangs_on_its_host() -> None:
-    draft = read("Ia menyebutnya sahabat, kata menteri itu di rumahnya.")
-    clitics = {t.form: (draft.tokens[t.head].form, t.tag) for t in draft.tokens if t.form == "nya"}
-    assert clitics == {"nya": ("rumah", "PRON")}
-    objects = [t for t in draft.tokens if t.form == "nya" and t.label == "obj"]
-    assert [draft.tokens[t.head].form for t in objects] == ["menyebut"]
+@pytest.mark.parametrize(
+    ("text", "host", "label"),
+    [
+        ("Ia tinggal di rumahnya.", "rumah", "nmod:poss"),
+        ("Ia menyebutnya sahabat.", "menyebut", "obj"),
+        ("Hal itu disebutnya keliru.", "disebut", "obl:agent"),
+        ("Perundingan gagal, ujarnya.", "ujar", "nsubj"),
+        ("Menurutnya, perang belum usai.", "Menurut", "obl"),
+    ],
+)
+def test_a_clitic_hangs_on_its_host(text: str, host: str, label: str) -> None:
+    draft = read(text)
+    clitic = next(t for t in draft.tokens if t.form == "nya")
+    assert (draft.tokens[clitic.head].form, clitic.tag, clitic.label) == (host, "PRON", label)
 
 
 def test_another_language_is_said_and_not_read() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from kawat.draft import Draft, Token, layer
 from kawat.language.identify import identify_language
@@ -10,7 +11,7 @@ from kawat.language.model import Analysis, language_model
 from kawat.language.morphology import analyse
 from kawat.language.sentences import split_sentences
 from kawat.language.tokens import Word, tokenize
-from kawat.lexicon import LANGUAGE
+from kawat.lexicon import LANGUAGE, table
 
 
 @layer(needs="furniture", gives="language sentences tokens")
@@ -45,27 +46,39 @@ def _tokens(words: list[Word], analysis: Analysis, first: int) -> Iterator[Token
     """Yield the tokens of one sentence; ``first`` is the index of its first one."""
     hosts = [i for i, word in enumerate(words) if not word.clitic]
     at = -1
-    for word in words:
+    for i, word in enumerate(words):
+        at += not word.clitic
+        tag = analysis.tags[at]
+        host = words[hosts[at]].form
         if word.clitic:
-            tag, label = _clitic(word.form, words[hosts[at]].form, analysis.tags[at])
-            yield Token(word.start, word.end, word.form, tag, first + hosts[at], label, "O")
+            mark, label = _clitic(word.form, host, tag)
+            yield Token(word.start, word.end, word.form, mark, first + hosts[at], label, "O")
             continue
-        at += 1
+        if i + 1 < len(words) and words[i + 1].clitic and host.casefold() in _prepositions():
+            tag = "ADP"  # the treebanks take the whole word for a pronoun
         head = first + hosts[analysis.heads[at]]
-        tag, label, name = analysis.tags[at], analysis.labels[at], analysis.names[at]
-        yield Token(word.start, word.end, word.form, tag, head, label, name)
+        yield Token(
+            word.start, word.end, word.form, tag, head, analysis.labels[at], analysis.names[at]
+        )
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(table("clitics")["prepositions"].split())
 
 
 def _clitic(clitic: str, host: str, tag: str) -> tuple[str, str]:
     """Return tag and label of a clitic: what ``-nya`` is to its host follows from the host.
 
-    ``rumahnya`` has a possessor, ``menyebutnya`` an object, ``disebutnya`` an agent and
-    ``ujarnya`` a subject.
+    ``rumahnya`` has a possessor, ``menyebutnya`` an object, ``disebutnya`` an agent, ``ujarnya``
+    a subject, and ``menurutnya`` the noun of a preposition.
     """
     if clitic.casefold() != "nya":
         return "PART", "advmod:emph"
+    if host.casefold() in _prepositions():
+        return "PRON", "obl"
     morph = analyse(host)
     if tag == "VERB" or (morph and morph.kind == "verb"):
         voice = morph.voice if morph else None
         return "PRON", {"active": "obj", "passive": "obl:agent", None: "nsubj"}[voice]
-    return "PRON", "obl" if tag == "ADP" else "nmod:poss"
+    return "PRON", "nmod:poss"
