@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kawat.draft import Draft, layer
 from kawat.layers.statements.provenance import Provenance
-from kawat.layers.statements.quotations import quotations
-from kawat.layers.statements.reporting import read
+from kawat.layers.statements.quotations import Quotation, quotations
+from kawat.layers.statements.reporting import read, refer_back
 from kawat.layers.statements.said import Said
 from kawat.layers.statements.speakers import Cast
-from kawat.layers.statements.units import units
+from kawat.layers.statements.units import Unit, units
 from kawat.reading import Statement
 
 __all__ = ["statements"]
@@ -25,7 +27,7 @@ def statements(draft: Draft) -> None:
         if not quotation.closed:
             draft.warn("unclosed-quotation", quotation.whole, "a quotation mark that never closes")
     cast = Cast(draft)
-    said = [one for unit in units(draft, found) for one in read(unit, cast)]
+    said = _read_all(draft, found, cast)
     source = Provenance(draft, cast)
     made: list[Statement] = []
     for one in _once(said):
@@ -33,6 +35,19 @@ def statements(draft: Draft) -> None:
     draft.statements = tuple(made)
     parties = {e for s in draft.statements for e in (*s.speakers, s.addressee) if e}
     draft.entities = cast.entities(parties)
+
+
+def _read_all(draft: Draft, found: Sequence[Quotation], cast: Cast) -> list[Said]:
+    """Read the units in order; a unit may tell who said what stands in the one before it."""
+    said: list[Said] = []
+    last: Unit | None = None
+    told: list[Said] = []
+    for unit in units(draft, found):
+        now = read(unit, cast)
+        if last is not None:
+            said += refer_back(unit, last, told, cast)
+        last, told = unit, now
+    return said + told
 
 
 def _once(said: list[Said]) -> list[Said]:

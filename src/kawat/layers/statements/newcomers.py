@@ -25,6 +25,7 @@ _ADVERBS, _STOPS, _DEFINITE, _PEOPLE, _BODIES = (
     word_set("people"),
     word_set("bodies"),
 )
+_SOBRIQUETS = word_set("sobriquets")
 _ADVERBS_BEHIND = re.compile(rf"(?:\s+(?:{one_of('adverbs')}|\([^)]*\)|\d+))*\s*$", re.IGNORECASE)
 _DEFINITE_BEHIND = re.compile(rf"\s+{one_of('definite')}\b")
 _PHRASE_END = re.compile(rf"\s*(?:[,.;:\x00(]|\b{one_of('stops')}\b)")
@@ -138,6 +139,8 @@ class Newcomers:
         if not head < len(parts) <= head + _LONGEST or re.search(r"[^\w\s.'()-]", text):
             return ()
         noun = re.sub(r"-\w+$", "", parts[head][0].lower())
+        if noun in _SOBRIQUETS and floor and not count:
+            return floor
         if noun not in _PEOPLE | _BODIES:
             return self._named(unit, start, parts)
         span = Span(start + parts[head].start(), start + parts[-1].end())
@@ -146,14 +149,14 @@ class Newcomers:
 
     def _named(self, unit: Unit, start: int, parts: list[re.Match[str]]) -> tuple[str, ...]:
         """Return the bearer of a name that no earlier layer found: up to four capitalised words."""
-        if parts[0].start() + start == unit.start and len(parts) == 1:
-            return ()
         if len(parts) > 4 or not all(p[0][0].isupper() and p[0][-1:].islower() for p in parts):
             return ()
         span = Span(start + parts[0].start(), start + parts[-1].end())
         name = span.of(unit.text)
         words = {p[0].casefold() for p in parts}
         bearers = [e for n, e in self._known.items() if words <= set(n.split())]
+        if not bearers and parts[0].start() + start == unit.start and len(parts) == 1:
+            return ()
         entity = bearers[-1] if bearers else self._entity(name, "person")
         self._added.setdefault(entity, []).append(span)
         return (entity,)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kawat.layers.statements.attributions import by_hearsay, by_source, is_hearsay
-from kawat.layers.statements.clauses import content
+from kawat.layers.statements.clauses import content, whole
 from kawat.layers.statements.cues import Cue
 from kawat.layers.statements.patterns import word_set
 from kawat.layers.statements.quotations import Quotation
@@ -17,6 +18,10 @@ from kawat.layers.statements.units import Unit
 
 _SENTENCE = re.compile(r"[\"(\[]?[^\W\d_a-z]|\(")
 _UNKNOWN_VERB = re.compile(r"\s*(?:[a-z-]{4,}nya\b|[a-z][a-z-]+)?")
+_REFERS = re.compile(
+    r"(?:Hal|Informasi|Kabar|Pernyataan|Keterangan|Penegasan|Pesan) (?:itu|ini|tersebut)"
+    r"(?: juga| pun)? di(?:sampai|kata|ungkap|tegas|kemuka|utara|jelas|papar|lontar)kan(?: oleh)?\b"
+)
 _PLAIN = ("neutral", "asserting")
 _NEGATIONS, _ADVERBS = word_set("negations"), word_set("inner_adverbs")
 _JOINED = re.compile(
@@ -37,6 +42,24 @@ def read(unit: Unit, cast: Cast) -> list[Said]:
         if one.speakers:
             cast.floor = one.speakers
     return sorted(said, key=lambda s: (s.span.start, -s.span.end))
+
+
+def refer_back(unit: Unit, last: Unit, told: list[Said], cast: Cast) -> list[Said]:
+    """Return what was said in the last unit, now that ``Hal itu disampaikan X`` names who did.
+
+    A clause that had no speaker gets this one; a sentence without any cue was said as a whole.
+    """
+    named = _REFERS.match(unit.plain)
+    if named is None:
+        return told
+    speakers = cast.behind(unit, unit.span.start + named.end())
+    if not speakers:
+        return told
+    cast.floor = speakers
+    if not told and not any(cue.voice == "active" for cue in last.cues):
+        cue = next((c for c in unit.cues if c.span.end >= unit.span.start + named.end()), None)
+        return spread(last, whole(last), cue, speakers)
+    return [replace(s, speakers=speakers) if not s.speakers else s for s in told]
 
 
 def _turn(cue: Cue) -> tuple[int, int]:

@@ -22,7 +22,7 @@ class Said:
     unit: Unit
 
 
-def spread(unit: Unit, span: Span | None, cue: Cue, speakers: tuple[str, ...]) -> list[Said]:
+def spread(unit: Unit, span: Span | None, cue: Cue | None, speakers: tuple[str, ...]) -> list[Said]:
     """Make the statements of one content: indirect, and direct for what is quoted in it.
 
     Content that stands wholly in quotation marks is direct only; a quoted word alone is none.

@@ -18,6 +18,7 @@ _NO_CLAUSE = re.compile(
     r"kepada|melalui|lewat|sebagaimana|mengutip|melansir|yang|setelah|dan|juru|seorang|sebelum)\b"
 )
 _CLAUSE = re.compile(r"[a-z][\w-]*(?:\s+\S+){2,}")
+_RESUMES = re.compile(rf",\s+(?:(?:hari )?{one_of('weekdays')}\b[^,\x00]{{0,30}},\s+)?(?=\w)")
 _SPEAKER = re.compile(
     rf"\s+(?:[A-Z@]|(?:{one_of('pronouns')}|{one_of('one')}|{one_of('many')}|{one_of('people')}|"
     rf"{one_of('bodies')})\b)"
@@ -36,7 +37,7 @@ def is_tail(unit: Unit, cue: Cue) -> bool:
     if not before:
         opening = cue.entry.root in ("kata", "ujar")
         return opening and ("," in unit.rest(cue.span.end) or cue.clitic)
-    if before[-1] not in "\x00,.?!-–—":
+    if before[-1] not in "\x00,.?!-–—" or not unit.text[cue.span.start].islower():
         return False
     return cue.clitic or before[-1] == "\x00" or bool(_SPEAKER.match(unit.rest(cue.span.end)))
 
@@ -61,7 +62,7 @@ def by_tail(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> list[Said]:
 
 def interrupts(unit: Unit, cue: Cue) -> bool:
     """Tell whether the clause goes on behind a cue that stands inside it."""
-    comma = re.search(r",\s+(?=\w)", unit.rest(cue.span.end))
+    comma = _RESUMES.search(unit.rest(cue.span.end))
     if comma is None:
         return False
     rest = unit.rest(cue.span.end + comma.end())
