@@ -25,6 +25,8 @@ _ADVERBS, _STOPS, _DEFINITE, _PEOPLE, _BODIES = (
     word_set("people"),
     word_set("bodies"),
 )
+_PERSONAL = frozenset({"seorang", "sang", "para"})
+_DAYS = frozenset(day.casefold() for day in word_set("weekdays"))
 _SOBRIQUETS = word_set("sobriquets")
 _ADVERBS_BEHIND = re.compile(rf"(?:\s+(?:{one_of('adverbs')}|\([^)]*\)|\d+))*\s*$", re.IGNORECASE)
 _DEFINITE_BEHIND = re.compile(rf"\s+{one_of('definite')}\b")
@@ -141,7 +143,7 @@ class Newcomers:
         noun = re.sub(r"-\w+$", "", parts[head][0].lower())
         if noun in _SOBRIQUETS and floor and not count:
             return floor
-        if noun not in _PEOPLE | _BODIES:
+        if noun not in _PEOPLE | _BODIES and parts[head - 1][0].lower() not in _PERSONAL:
             return self._named(unit, start, parts)
         span = Span(start + parts[head].start(), start + parts[-1].end())
         definite = parts[-1][0].lower() in _DEFINITE or parts[0][0].lower() == "sang"
@@ -149,11 +151,15 @@ class Newcomers:
 
     def _named(self, unit: Unit, start: int, parts: list[re.Match[str]]) -> tuple[str, ...]:
         """Return the bearer of a name that no earlier layer found: up to four capitalised words."""
-        if len(parts) > 4 or not all(p[0][0].isupper() and p[0][-1:].islower() for p in parts):
+        acronym = len(parts) == 1 and parts[0][0].isupper() and len(parts[0][0]) > 1
+        if not acronym and not all(p[0][0].isupper() and p[0][-1:].islower() for p in parts):
             return ()
+        parts = parts[-2:] if len(parts) > 4 else parts
         span = Span(start + parts[0].start(), start + parts[-1].end())
         name = span.of(unit.text)
         words = {p[0].casefold() for p in parts}
+        if words & _DAYS:
+            return ()
         bearers = [e for n, e in self._known.items() if words <= set(n.split())]
         if not bearers and parts[0].start() + start == unit.start and len(parts) == 1:
             return ()
@@ -169,7 +175,7 @@ class Newcomers:
         matches = [e for n, e in self._known.items() if n.startswith(bare)]
         if matches and (floor or " " not in bare or bare in self._known):
             entity = matches[-1]
-        elif floor and not count:
+        elif floor and not count and bare.split()[0] not in _BODIES:
             return floor
         else:
             entity = self._entity(name, _kind(bare, count))

@@ -15,6 +15,7 @@ from kawat.layers.statements.said import Said, spread
 from kawat.layers.statements.speakers import Cast
 from kawat.layers.statements.tails import by_subject_tail, by_tail, is_tail, stands_behind
 from kawat.layers.statements.units import Unit
+from kawat.reading import Span
 
 _SENTENCE = re.compile(r"[\"(\[]?[^\W\d_a-z]|\(")
 _UNKNOWN_VERB = re.compile(r"\s*(?:[a-z-]{4,}nya\b|[a-z][a-z-]+)?")
@@ -22,7 +23,6 @@ _REFERS = re.compile(
     r"(?:Hal|Informasi|Kabar|Pernyataan|Keterangan|Penegasan|Pesan) (?:itu|ini|tersebut)"
     r"(?: juga| pun)? di(?:sampai|kata|ungkap|tegas|kemuka|utara|jelas|papar|lontar)kan(?: oleh)?\b"
 )
-_PLAIN = ("neutral", "asserting")
 _NEGATIONS, _ADVERBS = word_set("negations"), word_set("inner_adverbs")
 _JOINED = re.compile(
     r"(?:,|\b(?:dan|serta|namun|meski|tetapi|dengan|seraya|sambil|setelah))\s*(?:\w+\s+){0,2}$"
@@ -128,9 +128,15 @@ def _by_head(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> list[Said]:
     speakers = _speakers(unit, cue, cast, said)
     if passed_on and speakers:
         said.remove(outer[-1])
-    if not speakers and (cue.entry.frame != "clause" or cue.entry.stance not in _PLAIN):
+    if not speakers and not (cue.entry.frame == "clause" and _plain(unit, cue, span)):
         return []
     return spread(unit, span, cue, speakers)
+
+
+def _plain(unit: Unit, cue: Cue, span: Span) -> bool:
+    """Tell whether a cue reports speech even if nobody is found who spoke."""
+    marked = unit.between(cue.span.end, span.start).strip()
+    return bool(marked) or cue.entry.stance in ("neutral", "asserting")
 
 
 def _passed_on(outer: Said, cast: Cast) -> bool:

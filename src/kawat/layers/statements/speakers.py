@@ -38,6 +38,7 @@ _COMES_FROM = re.compile(
     r"(?:\s+oleh)?(?:\s+[\w-]+){0,6}\s*$"
 )
 _ROLE = re.compile(rf"{one_of('roles')}\b[^,.;]{{0,60}}\b{one_of('definite')}\b", re.IGNORECASE)
+_CONNECTORS = re.compile(rf"\s*(?:{one_of('connectors')}\b,?\s*)*", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|bersama|beserta))\s*(?:[\w.]+\s+){0,5}$")
 _PLURAL = re.compile(r"mereka|ke\w+", re.IGNORECASE)
 _WEIGHT = {
@@ -113,7 +114,8 @@ class Cast:
             if unnamed:
                 return unnamed
         if best is None or best[0] < 0:
-            return floor if _SUBJECT_PRONOUN.search(region) or not region.strip() else ()
+            alone = not _CONNECTORS.sub("", region).strip()
+            return floor if alone or _SUBJECT_PRONOUN.search(region) else ()
         if floor and self._is_role(unit, best[2]):
             return floor
         return self._joint(unit, best[2], start)
