@@ -27,6 +27,7 @@ _ADVERBS, _STOPS, _DEFINITE, _PEOPLE, _BODIES = (
 )
 _PERSONAL = frozenset({"seorang", "sang", "para"})
 _DAYS = frozenset(day.casefold() for day in word_set("weekdays"))
+_COUNTED = re.compile(r"\b(?:salah )?seorang\b|\bsejumlah\b|\bbeberapa\b|\bpara\b")
 _SOBRIQUETS = word_set("sobriquets")
 _ADVERBS_BEHIND = re.compile(rf"(?:\s+(?:{one_of('adverbs')}|\([^)]*\)|\d+))*\s*$", re.IGNORECASE)
 _DEFINITE_BEHIND = re.compile(rf"\s+{one_of('definite')}\b")
@@ -73,10 +74,12 @@ class Newcomers:
         adverbs = behind[0] if behind else ""
         definite = _DEFINITE_BEHIND.match(adverbs)
         kept = len(region) - len(adverbs) + (definite.end() if definite else 0)
-        region = region[:kept].rstrip(" ,")
+        region = region[:kept].rstrip(" ,").removesuffix(" yang").rstrip(" ,")
         cut = max(region.rfind(","), region.rfind("\x00"), region.rfind(";"), region.rfind(":"))
         lead = _CONNECTORS.match(region, cut + 1)
         at = lead.end() if lead else cut + 1
+        for counted in _COUNTED.finditer(region, at):
+            at = counted.start()
         return self._phrase(unit, start + at, region[at:], floor)
 
     def behind(self, unit: Unit, start: int, rest: str, floor: tuple[str, ...]) -> tuple[str, ...]:
@@ -89,6 +92,13 @@ class Newcomers:
         if named and self.is_unnamed(before) and not _ELSEWHERE.search(before):
             return self._named(unit, start, list(_PARTS.finditer(rest, *named.span(1))))
         return self._phrase(unit, start, rest[: self.phrase_end(rest)], floor)
+
+    @staticmethod
+    def is_person(lead: str) -> bool:
+        """Tell whether the words before a name are those of a person without one, and no more."""
+        parts = [w.lower() for w in _PARTS.findall(lead)]
+        nouns = [w for w in parts if w not in _ONE | _MANY]
+        return 0 < len(nouns) <= 3 and re.sub(r"-\w+$", "", nouns[0]) in _PEOPLE - _BODIES
 
     def names_first(self, rest: str) -> bool:
         """Tell whether a full name stands right behind a cue that no earlier layer found."""
@@ -143,7 +153,7 @@ class Newcomers:
         noun = re.sub(r"-\w+$", "", parts[head][0].lower())
         if noun in _SOBRIQUETS and floor and not count:
             return floor
-        if noun not in _PEOPLE | _BODIES and parts[head - 1][0].lower() not in _PERSONAL:
+        if noun not in _PEOPLE | _BODIES and not (head and parts[head - 1][0].lower() in _PERSONAL):
             return self._named(unit, start, parts)
         span = Span(start + parts[head].start(), start + parts[-1].end())
         definite = parts[-1][0].lower() in _DEFINITE or parts[0][0].lower() == "sang"

@@ -39,6 +39,10 @@ _COMES_FROM = re.compile(
 )
 _ROLE = re.compile(rf"{one_of('roles')}\b[^,.;]{{0,60}}\b{one_of('definite')}\b", re.IGNORECASE)
 _CONNECTORS = re.compile(rf"\s*(?:{one_of('connectors')}\b,?\s*)*", re.IGNORECASE)
+_PRONOUN_ALONE = re.compile(
+    rf"[\s,]*{_LAST_SPEAKER}(?:[\s,]|\b{one_of('adverbs')}\b)*", re.IGNORECASE
+)
+_PRESS_OF = re.compile(r"\b(?:kantor berita|surat kabar|harian|televisi|media)(?: \w+)?\s*$")
 _JOINT = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|bersama|beserta))\s*(?:[\w.]+\s+){0,5}$")
 _PLURAL = re.compile(r"mereka|ke\w+", re.IGNORECASE)
 _WEIGHT = {
@@ -101,6 +105,8 @@ class Cast:
         """
         floor = floor or self.floor
         region = unit.between(start, cue.span.start)
+        if start > unit.start and floor and _PRONOUN_ALONE.fullmatch(region):
+            return floor
         ranked = [
             (*self._rank(unit, m, cue, start), m)
             for m in self.within(start, cue.span.start)
@@ -109,7 +115,7 @@ class Cast:
         if _ENDS_IN_PRONOUN.search(region[-120:]) and not any(r[0] > 4 for r in ranked):
             return floor
         best = max(ranked, default=None, key=lambda r: r[:2])
-        if best is None or best[0] < 3:
+        if best is None or best[0] < 3 or self._of_a_person(unit, best[2], start):
             unnamed = self._newcomers.before(unit, start, cue, floor)
             if unnamed:
                 return unnamed
@@ -145,9 +151,12 @@ class Cast:
         near = self.within(start, start + (stop.start() if stop else len(rest)))
         near = [m for m in near if m.kind != "place"]
         phrase = self._newcomers.phrase_end(rest)
-        inside = [m for m in near if m.span.start < start + phrase and m.kind != "country"]
-        if near and not inside and self._newcomers.is_unnamed(rest[:phrase]):
-            return []
+        inside = [m for m in near if m.span.start < start + phrase]
+        person = any(m.kind == "person" for m in inside)
+        if near and not person:
+            named = min([m.span.start - start for m in inside], default=phrase)
+            if self._newcomers.is_person(rest[:named]) and _APPOSED.search(rest[:phrase]) is None:
+                return []
         if not near and _FAR.match(rest):
             before_to = _TO.search(rest)
             end = start + (before_to.start() if before_to else len(rest))
@@ -168,6 +177,13 @@ class Cast:
                 break
             joint.append(other)
         return _unique(e for m in _joined(unit, joint, joint[:1]) for e in m.entities)
+
+    def _of_a_person(self, unit: Unit, mention: Mention, start: int) -> bool:
+        """Tell whether a body is only named to say whose person speaks: ``pejabat Pentagon``."""
+        lead = re.split(r"[,;:\x00]", unit.between(start, mention.span.start))[-1]
+        return mention.kind in ("organization", "country") and self._newcomers.is_person(
+            _CONNECTORS.sub("", lead, count=1)
+        )
 
     def _is_role(self, unit: Unit, mention: Mention) -> bool:
         """Tell whether a mention only says what the last speaker is: ``politikus PKS itu``."""
@@ -194,9 +210,11 @@ class Cast:
         before = unit.between(start, mention.span.start)[-80:]
         gap = unit.between(mention.span.end, cue.span.start)
         near = _ADVERBS.fullmatch(gap[:120]) is not None and not _JOINS.search(gap)
+        of_press = mention.kind == "country" and _PRESS_OF.search(before)
+        governed = _PREPOSITION.search(before) and not (near and _WITH.search(before))
         if _THROUGH.search(before):
             score += 4
-        elif _PREPOSITION.search(before) and not (near and _WITH.search(before)):
+        elif of_press or governed:
             score -= 4
         return score + 3 * near, mention.span.start if near else -mention.span.start
 
