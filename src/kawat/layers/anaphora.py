@@ -16,7 +16,6 @@ _BETWEEN = re.compile(
     r"yang|secara|resmi|sepakat|melakukan|menggelar|mengadakan|diketahui|dikabarkan|disebut)){0,4}\s+"
 )
 _CLITIC = "nya"
-_VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{3}", re.IGNORECASE)
 OUTLET = "JRN"
 
 
@@ -57,20 +56,19 @@ def _inside_named(draft: Draft, speakers: tuple[str, ...], span: Span) -> bool:
 
 
 def _subjects(draft: Draft, extra: dict[str, set[Span]]) -> None:
-    """Add the anaphors that stand right before a trigger, or end it, as its subject."""
+    """Add the anaphors that stand right before a trigger, as its subject."""
     triggers = sorted(t for v in draft.events for t in v.triggers)
     starts = [t.start for t in triggers]
-    talks = (t for v in draft.events if v.type == "CONSULT" for t in v.triggers)
-    nouns = {t.end for t in talks if not _VERB.match(draft.text, t.start)}
     spoken = {span for spans in extra.values() for span in spans}
     for anaphor in draft.anaphors:
         span = anaphor.span
         at = bisect_left(starts, span.end)
-        clitic = span.of(draft.text) == _CLITIC
-        before = at < len(starts) and _BETWEEN.fullmatch(draft.text, span.end, starts[at])
-        if span in spoken or _all_named_before(draft, anaphor):
+        if span.of(draft.text) == _CLITIC:
             continue
-        if (clitic and span.start in nouns) or (before and not clitic) or anaphor.counts:
+        before = at < len(starts) and _BETWEEN.fullmatch(draft.text, span.end, starts[at])
+        if span in spoken or (not anaphor.counts and _all_named_before(draft, anaphor)):
+            continue
+        if before or anaphor.counts:
             for entity in anaphor.entities:
                 extra[entity].add(span)
 
@@ -122,4 +120,8 @@ def _speaks_at(draft: Draft, entity: Entity, mention: Span) -> bool:
         entity.id in s.speakers and s.cue and draft.sentence_at(s.cue.start) == sentence
         for s in draft.statements
     )
-    return said or any(entity.id in (*v.actors, *v.recipients) for v in draft.events)
+    return said or any(
+        entity.id in (*v.actors, *v.recipients)
+        and any(draft.sentence_at(t.start) == sentence for t in v.triggers)
+        for v in draft.events
+    )

@@ -43,7 +43,7 @@ def _titled(
     starts = {start: i for i, start in enumerate(text.starts)}
     found = {}
     for title in draft.titles:
-        if title.name:
+        if title.name and title.name.start > title.span.start:
             end, name = names[starts[title.name.start]]
             found[starts[title.span.start]] = (end, replace(name, role=None))
     return found
@@ -55,8 +55,10 @@ def _counts(draft: Draft, mention: Mention) -> bool:
     for title in draft.titles:
         if title.name is None:
             continue
-        closed = Span(title.span.start, max(title.span.end, title.name.start))
-        whole = span.start < closed.start and title.name.end <= span.end
+        closed = title.span
+        if title.name.start > closed.end:
+            closed = Span(closed.start, title.name.start)
+        whole = span.start < closed.start and closed.end <= title.name.end <= span.end
         if closed.overlaps(span) and span != title.name and not whole:
             return False
     dateline = any(d.overlaps(span) for d in _head_of_lines(draft))

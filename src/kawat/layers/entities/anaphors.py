@@ -75,7 +75,8 @@ class AnaphorReader:
                 continue
             span = Span(text.starts[i], text.ends[(match.end if match else i + 1) - 1])
             if found := self._resolve(kind, span):
-                counts = bool(match) and kind in _ALWAYS
+                place = text.lows[i - 1] in ("di", "ke", "dari") if i and text.close(i) else False
+                counts = kind in _ALWAYS and not (place and kind == "two_countries")
                 yield Anaphor(span, tuple(e.id for e in found), counts)
 
     def _clitic(self, i: int) -> bool:

@@ -31,7 +31,9 @@ def named(draft: Draft, text: Words, names: dict[int, tuple[int, Name]]) -> Iter
     offices = {t.name: t for t in draft.titles if t.name}
     for start, (end, name) in names.items():
         before = text.lows[start - 1] if start and text.close(start) else ""
-        if before in _words()["names_never_after"] or text.text[name.span.end :][:1] == "$":
+        if (before in _words()["names_never_after"] and name.kind != "outlet") or text.text[
+            name.span.end :
+        ][:1] == "$":
             continue
         if name.name == "Barat" and before in _words()["before_directions"]:
             continue

@@ -86,6 +86,7 @@ class NameFinder:
         self._untitled()
         self._again()
         self._parts_of_people()
+        self._apposed()
         return self.found
 
     def _lookup(self, i: int) -> Match | None:
@@ -215,12 +216,29 @@ class NameFinder:
             person = None
         return Person(start, max(end, match.end if match and person else end), person, title)
 
-    def _title_goes_on(self, end: int, known: Match | None) -> bool:
-        """Tell whether a word that nobody knows is part of a title, and no name.
+    def _apposed(self) -> None:
+        """Give a person the title that stands behind the name, between commas or in brackets."""
+        text = self.text
+        ending = {p.end: p for p in self.found.people.values()}
+        for n, (title, bearer) in enumerate(self.found.titles):
+            person = ending.get(title.start)
+            if bearer or person is None or text.marks[title.start] not in (",", "(", "--", "-"):
+                continue
+            after = text.marks[title.end] if title.end < len(text) else "."
+            closed = after[:1] in (",", ".", ")", ";", "\n", "-", '"', "”", "“")
+            if closed or (title.end < len(text) and text.lows[title.end] == "yang"):
+                named = person if person.title else replace(person, title=title)
+                self.found.people[person.start] = named
+                self.found.titles[n] = (title, named)
 
-        Another capital follows it, and the model takes it for no person.
+    def _title_goes_on(self, end: int, known: Match | None) -> bool:
+        """Tell whether the word before is part of a title or a date, and no name.
+
+        It is a common word or another capital follows it, and the model takes it for no person.
         """
         text = self.text
+        if known is None and is_common(text.lows[end - 1]):
+            return self.labels[end - 1] != "PER"
         follows = end < len(text) and text.marks[end] == "" and text.capital(end)
         return follows and known is None and self.labels[end - 1] != "PER"
 
@@ -268,8 +286,19 @@ class NameFinder:
             self.found.names[i] = Match(i, end, Known("place", name, open=True))
         elif any(low in _english() for low in text.lows[i:end]):
             self._english(i, end, name)
-        elif label == "PER" and (end > i + 1 or spoken):
+        elif (label == "PER" and (end > i + 1 or spoken)) or self._comes_alone(i, end):
             self.found.people[i] = Person(i, end, None, None)
+
+    def _comes_alone(self, i: int, end: int) -> bool:
+        """Tell whether the last of several words is printed alone elsewhere, as surnames are."""
+        text, low = self.text, self.text.lows[end - 1]
+        return end > i + 1 and any(
+            text.lows[k] == low
+            and text.capital(k)
+            and not (k and text.close(k) and text.capital(k - 1))
+            and not (k + 1 < len(text) and text.close(k + 1) and text.capital(k + 1))
+            for k in range(end, len(text))
+        )
 
     def _english(self, i: int, end: int, name: str) -> None:
         """Take English words for a body where one of them says that it is one."""

@@ -11,7 +11,7 @@ from kawat.lexicon import words
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
 _SPACE = re.compile(r"\s+")
 _HUMP = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+")
-_LONG_VERB = 8
+_LONG_VERB, _LONG_NAME = 8, 5
 _SHORT_WORDS = frozenset({"dan", "ini", "itu"})
 _SHORTEST_NAME, _SHORTEST_WORD, _LONGEST_GLUED = 4, 4, 40
 
@@ -39,7 +39,8 @@ def _cuts(word: str, known: Container[str]) -> list[int]:
     cuts: list[int] = []
     for start, end in parts:
         inner = _name_before_word(word[start:end], known)
-        if inner == 0 and len(parts) > 1 and not _is_word(word[start:end], known):
+        named = end < len(word) and word[end:].casefold() in known
+        if inner == 0 and len(parts) > 1 and not (named or _is_word(word[start:end], known)):
             return []
         cuts += [start] * (start > 0) + [start + inner] * (inner > 0)
     return cuts
@@ -55,11 +56,12 @@ def _name_before_word(part: str, known: Container[str]) -> int:
     low = part.casefold()
     if not part[0].isupper() or low in known or low in words("words"):
         return 0
-    for cut in range(len(part) - min(map(len, _SHORT_WORDS)), _SHORTEST_NAME - 1, -1):
+    for cut in range(len(part) - 2, _SHORTEST_NAME - 1, -1):
         rest = low[cut:]
         is_word = rest in _SHORT_WORDS or (len(rest) >= _SHORTEST_WORD and rest in words("words"))
         verb = len(rest) >= _LONG_VERB and rest.startswith(("me", "ber"))
-        if is_word and (low[:cut] in known or verb):
+        place = cut >= _LONG_NAME and rest in ("di", "ke")
+        if (is_word and (low[:cut] in known or verb)) or (place and low[:cut] in known):
             return cut
     return 0
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kawat.draft import Draft
+from kawat.layers.names.capitals import is_common
 from kawat.layers.statements.clauses import is_verb
 from kawat.layers.statements.cues import Cue
 from kawat.layers.statements.patterns import one_of, word_set
@@ -167,6 +168,8 @@ class Newcomers:
         parts = parts[-2:] if len(parts) > 4 else parts
         span = Span(start + parts[0].start(), start + parts[-1].end())
         name = span.of(unit.text)
+        if all(is_common(p[0].casefold()) for p in parts):
+            return ()
         words = {p[0].casefold() for p in parts}
         if words & _DAYS:
             return ()
@@ -180,6 +183,8 @@ class Newcomers:
     def _speaker(
         self, span: Span, text: str, count: str, floor: tuple[str, ...]
     ) -> tuple[str, ...]:
+        if within := self._known_within(span):
+            return within
         name = re.sub(rf"\s+{one_of('definite')}$", "", span.of(text))
         bare = name.casefold()
         matches = [e for n, e in self._known.items() if n.startswith(bare)]
@@ -191,6 +196,14 @@ class Newcomers:
             entity = self._entity(name, _kind(bare, count))
         self._added.setdefault(entity, []).append(span)
         return (entity,)
+
+    def _known_within(self, span: Span) -> tuple[str, ...]:
+        """Return the person whose name the phrase holds: a title ran together with it."""
+        return tuple(
+            e.id
+            for e in self._draft.entities
+            if e.kind == "person" and any(span.holds(m) and span != m for m in e.mentions)
+        )[:1]
 
     def _entity(self, name: str, kind: EntityKind) -> str:
         known = self._known.get(name.casefold())
