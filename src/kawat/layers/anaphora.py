@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 
-from kawat.draft import Anaphor, Draft, layer
+from kawat.draft import Draft, layer
 from kawat.lexicon.outlets import outlet_named
 from kawat.reading import Entity, Span
 
@@ -23,14 +23,15 @@ OUTLET = "JRN"
 def anaphora(draft: Draft) -> None:
     """Add the anaphors that are the only subject of a cue or trigger, and drop unused outlets."""
     extra: dict[str, set[Span]] = defaultdict(set)
-    _speakers(draft, extra)
-    _subjects(draft, extra)
+    named = _Named(draft)
+    _speakers(draft, named, extra)
+    _subjects(draft, named, extra)
     used = _used(draft)
     kept = (_with(draft, e, extra.get(e.id, set()), e.id in used) for e in draft.entities)
     draft.entities = tuple(e for e in kept if e)
 
 
-def _speakers(draft: Draft, extra: dict[str, set[Span]]) -> None:
+def _speakers(draft: Draft, named: _Named, extra: dict[str, set[Span]]) -> None:
     """Add ``-nya``, ``dia`` and ``ia`` beside the cue of a statement, for its speaker."""
     starts = sorted({a.span for a in draft.anaphors})
     for statement in draft.statements:
@@ -42,7 +43,7 @@ def _speakers(draft: Draft, extra: dict[str, set[Span]]) -> None:
         for span in starts[max(0, near - 1) : near + 1]:
             after = draft.text[end : span.start]
             follows = span.start >= end and after.strip() == "" and "\n" not in after
-            if _inside_named(draft, statement.speakers, span):
+            if named.all_before(statement.speakers, span):
                 continue
             if follows or _BETWEEN.fullmatch(draft.text, span.end, statement.cue.start):
                 beside += [span] if span.of(draft.text) != _CLITIC else []
@@ -51,11 +52,7 @@ def _speakers(draft: Draft, extra: dict[str, set[Span]]) -> None:
                 extra[speaker].add(span)
 
 
-def _inside_named(draft: Draft, speakers: tuple[str, ...], span: Span) -> bool:
-    return _all_named_before(draft, Anaphor(span, speakers))
-
-
-def _subjects(draft: Draft, extra: dict[str, set[Span]]) -> None:
+def _subjects(draft: Draft, named: _Named, extra: dict[str, set[Span]]) -> None:
     """Add the anaphors that stand right before a trigger, as its subject."""
     triggers = sorted(t for v in draft.events for t in v.triggers)
     starts = [t.start for t in triggers]
@@ -66,7 +63,7 @@ def _subjects(draft: Draft, extra: dict[str, set[Span]]) -> None:
         if span.of(draft.text) == _CLITIC:
             continue
         before = at < len(starts) and _BETWEEN.fullmatch(draft.text, span.end, starts[at])
-        if span in spoken or (not anaphor.counts and _all_named_before(draft, anaphor)):
+        if span in spoken or (not anaphor.counts and named.all_before(anaphor.entities, span)):
             continue
         if before or anaphor.counts:
             for entity in anaphor.entities:
@@ -101,16 +98,22 @@ def _with(draft: Draft, entity: Entity, extra: set[Span], used: bool) -> Entity 
     return entity.model_copy(update={"mentions": tuple(sorted({*mentions, *added}))})
 
 
-def _all_named_before(draft: Draft, anaphor: Anaphor) -> bool:
-    """Tell whether the sentence has named all that the anaphor stands for before it."""
-    span = anaphor.span
-    start = draft.sentences[draft.sentence_at(span.start)].start
-    named = {
-        e.id
-        for e in draft.entities
-        if e.id in anaphor.entities and any(start <= m.start < span.start for m in e.mentions)
-    }
-    return span.of(draft.text) != _CLITIC and named == set(anaphor.entities)
+class _Named:
+    """Where each entity is mentioned, to ask whether a sentence has named it."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.starts = {e.id: sorted(m.start for m in e.mentions) for e in draft.entities}
+
+    def all_before(self, entities: tuple[str, ...], span: Span) -> bool:
+        """Tell whether the sentence has named all of them before the span."""
+        if span.of(self.draft.text) == _CLITIC:
+            return False
+        start = self.draft.sentences[self.draft.sentence_at(span.start)].start
+        return all(
+            bisect_left(starts, start) < bisect_left(starts, span.start)
+            for starts in (self.starts.get(e, []) for e in entities)
+        )
 
 
 def _speaks_at(draft: Draft, entity: Entity, mention: Span) -> bool:

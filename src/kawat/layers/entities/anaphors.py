@@ -18,6 +18,8 @@ from kawat.layers.names.gazetteer import Gazetteer, Known
 from kawat.lexicon import table
 from kawat.reading import Entity, Span
 
+_REACH = 120
+"""An anaphor reaches back over so many mentions at most."""
 _ALWAYS = frozenset({"two_people", "three_people", "two_countries", "own_country", "country"})
 _JOINS = frozenset({"dan", "-", "–", "dengan", "serta", "maupun", "versus", "vs", "terhadap", "ke"})
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"'})
@@ -84,7 +86,8 @@ class AnaphorReader:
         return text.lows[i] == "nya" and i > 0 and text.starts[i] == text.ends[i - 1]
 
     def _resolve(self, kind: str, span: Span) -> list[Entity]:
-        before = self.named[: bisect_left(self.starts, span.start)]
+        at = bisect_left(self.starts, span.start)
+        before = self.named[max(0, at - _REACH) : at]
         if kind == "one_person":
             return self._person(before, span)
         if kind in ("two_people", "three_people"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from kawat.layers.entities.mentions import Mention
 from kawat.layers.names.gazetteer import split_name
@@ -60,13 +60,15 @@ def cluster(mentions: list[Mention]) -> list[Cluster]:
 def _people(mentions: list[Mention]) -> dict[Span, str]:
     """Return the key of every person mention: the fullest name that its words are part of."""
     named = [m for m in mentions if m.kind == "person" and not m.alone]
-    full = sorted({m.key for m in named}, key=lambda k: -len(split_name(k)))
+    holders: dict[str, list[str]] = defaultdict(list)
+    for key in sorted({m.key for m in named}, key=lambda k: -len(split_name(k))):
+        for part in _parts(key):
+            holders[part].append(key)
     keys: dict[Span, str] = {}
     for m in named:
-        parts = {p.casefold() for p in split_name(m.key)}
-        keys[m.span] = next(
-            (f for f in full if parts <= {p.casefold() for p in split_name(f)}), m.key
-        )
+        parts = _parts(m.key)
+        rarest = min((holders[p] for p in parts), key=len, default=[])
+        keys[m.span] = next((k for k in rarest if parts <= _parts(k)), m.key)
     bearers: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
     for m in mentions:
         if m.kind != "person" or m.office is None:
@@ -77,6 +79,11 @@ def _people(mentions: list[Mention]) -> dict[Span, str]:
             keys[m.span] = _bearer(m.country, borne) or m.key
         bearers[office].append((keys[m.span], m.country))
     return keys
+
+
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(p.casefold() for p in split_name(name))
 
 
 def _bearer(country: str | None, bearers: list[tuple[str, str | None]]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 
 from kawat.draft import Draft
@@ -27,7 +28,8 @@ def give_homes(draft: Draft, clusters: list[Cluster]) -> None:
 
 def _near(draft: Draft, mention: Mention, placed: list[tuple[int, str]]) -> str | None:
     sentence = draft.sentences[draft.sentence_at(mention.span.start)]
-    here = [(at, c) for at, c in placed if sentence.start <= at < sentence.end]
+    first, last = (bisect_left(placed, (at, "")) for at in sentence)
+    here = placed[first:last]
     before = [c for at, c in here if at < mention.span.start]
     behind = [c for at, c in here if at > mention.span.start]
     return before[-1] if before else behind[0] if behind else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kawat.draft import Draft, Name, TitlePhrase, Words, layer
-from kawat.layers.names.finder import Found, NameFinder, Person
+from kawat.layers.names.finder import NameFinder
+from kawat.layers.names.found import Found, Person
 from kawat.layers.names.gazetteer import gazetteer
 from kawat.layers.names.titles import Title
 from kawat.layers.names.words import words_of

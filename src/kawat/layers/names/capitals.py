@@ -81,15 +81,19 @@ def _initial(text: Words, i: int) -> bool:
     return len(text.forms[i]) == 1 and text.marks[i + 1] == "."
 
 
-def capital_run(text: Words, j: int) -> int:
-    """Return the end of the run of capitalised words that begins at word j."""
-    links = _lists()["particles"]
-    end = last = j
-    while end < min(len(text), j + _LONGEST_RUN) and (end == j or text.close(end)):
-        if text.capital(end):
-            end = last = end + 1
-        elif text.lows[end] in links:
-            end += 1
-        else:
-            break
-    return last
+@cache
+def signs() -> dict[str, frozenset[str]]:
+    """Return the words beside a name that tell a place or a speaker."""
+    return {k: frozenset(v) for k, v in table("names")["before"].items()}
+
+
+@cache
+def english() -> frozenset[str]:
+    """Return English words that are no part of a person's name."""
+    return frozenset(table("names")["english"]["words"]) | english_bodies()
+
+
+@cache
+def english_bodies() -> frozenset[str]:
+    """Return English words that say that a name is a body's."""
+    return frozenset(table("names")["english"]["bodies"])
