@@ -43,7 +43,7 @@ def _cuts(span: Span, title: TitlePhrase) -> bool:
 
 def with_before(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention | None]]:
     """Yield every mention with the one before it."""
-    yield from zip(mentions, [None, *mentions[:-1]], strict=True)
+    yield from zip(mentions, [None, *mentions], strict=False)
 
 
 def repeats(mention: Mention, before: Mention | None, text: str) -> bool:

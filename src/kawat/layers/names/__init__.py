@@ -23,7 +23,7 @@ def names(draft: Draft) -> None:
 
 def _names(text: Words, found: Found) -> list[Name]:
     people = [_person(text, p) for p in found.people.values()]
-    inside = [p.span for p in people]
+    inside = {k for p in found.people.values() for k in range(p.start, p.end)}
     others = [
         Name(
             _span(text, m.start, m.end),
@@ -34,9 +34,9 @@ def _names(text: Words, found: Found) -> list[Name]:
             open=m.known.open,
         )
         for m in found.names.values()
-        if m.known.kind != "person"
+        if m.known.kind != "person" and inside.isdisjoint(range(m.start, m.end))
     ]
-    return people + [o for o in others if not any(p.overlaps(o.span) for p in inside)]
+    return people + others
 
 
 def _person(text: Words, person: Person) -> Name:

@@ -81,10 +81,13 @@ class UntitledNames:
     def full_names_again(self) -> None:
         """Find full names again where neither title nor model points at them."""
         text, taken = self.text, self.found.taken()
-        full = [p for p in self.found.people.values() if p.end - p.start > 1]
+        full: dict[tuple[str, ...], Person] = {}
+        for person in sorted(self.found.people.values(), key=lambda p: p.start):
+            if person.end - person.start > 1:
+                full.setdefault(tuple(text.lows[person.start : person.end]), person)
         by_first: dict[str, list[Person]] = {}
-        for person in sorted(full, key=lambda p: p.start - p.end):
-            by_first.setdefault(text.lows[person.start], []).append(person)
+        for name in sorted(full, key=len, reverse=True):
+            by_first.setdefault(name[0], []).append(full[name])
         for i, low in enumerate(text.lows):
             for person in by_first.get(low, ()):
                 end = i + person.end - person.start
