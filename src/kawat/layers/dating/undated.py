@@ -28,7 +28,7 @@ _EARLY, _ONLINE = 0.2, 2016  # against each year before: few pages of outlets ar
 _IN_TIME = 1.0  # what the evidence must say for a summit to date a text
 _LATE = 0.3  # against each year after the tables of offices and matters were written
 _TIE = 0.5
-_YEAR_TIE, _MOST_YEARS = 0.2, 3
+_YEAR_MARGIN = 0.9  # what a year without any day must be ahead of every other
 _MOST_RIVALS = 4  # with more years as likely, nothing tells the year
 
 
@@ -142,7 +142,7 @@ def year_alone(draft: Draft, clues: list[Clue]) -> Published | None:
     """Return the month or year where no day is told, but the words leave one; else ``None``.
 
     A summit named with its place gives its month; otherwise the years printed and the evidence
-    give a year, with every year that is as likely among the candidates.
+    give a year, if it is well ahead of every other: unknown stays unknown.
     """
     printed = values_printed(clues)
     evidence = evidence_in(draft.text)
@@ -154,12 +154,12 @@ def year_alone(draft: Draft, clues: list[Clue]) -> Published | None:
     middles = {year: date(year, 7, 1) for year in range(_FIRST, _LAST + 1)}
     scores = {y: total(evidence, day) + _beside(day, printed) for y, day in middles.items()}
     best = max(scores, key=lambda y: (scores[y], -y))
-    tied = [str(y) for y, score in scores.items() if score >= scores[best] - _YEAR_TIE]
-    if len(tied) > _MOST_YEARS:
+    rival = max(score for year, score in scores.items() if year != best)
+    if scores[best] - rival < _YEAR_MARGIN:
         return None
     why = ["no date line and no past day in the text", *_printed_reason(printed)]
     why += [e.reason for e in evidence if e.of(middles[best]) > 0][:4]
-    return Published(value=str(best), basis="inferred", candidates=tuple(tied), why=tuple(why))
+    return Published(value=str(best), basis="inferred", candidates=(str(best),), why=tuple(why))
 
 
 def _printed_reason(printed: Printed) -> list[str]:
