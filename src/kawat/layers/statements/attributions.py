@@ -83,7 +83,7 @@ def by_source(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> list[Said]:
         return _opening_source(unit, cue, cast, said)
     own = cue.entry.root == "turut"
     speakers = cast.floor if cue.clitic else cast.behind(unit, cue.span.end)
-    if said or not (own or speakers):
+    if said or not (own or (speakers and cast.passes_on(speakers))):
         return []
     last = quotation_before(unit, cue)
     if last is not None:

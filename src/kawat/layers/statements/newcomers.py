@@ -95,11 +95,11 @@ class Newcomers:
         return self._phrase(unit, start, rest[: self.phrase_end(rest)], floor)
 
     @staticmethod
-    def is_person(lead: str) -> bool:
-        """Tell whether the words before a name are those of a person without one, and no more."""
+    def is_speaker(lead: str) -> bool:
+        """Tell whether the words before a name are those of a speaker without one, and no more."""
         parts = [w.lower() for w in _PARTS.findall(lead)]
         nouns = [w for w in parts if w not in _ONE | _MANY]
-        return 0 < len(nouns) <= 3 and re.sub(r"-\w+$", "", nouns[0]) in _PEOPLE - _BODIES
+        return 0 < len(nouns) <= 4 and re.sub(r"-\w+$", "", nouns[0]) in _PEOPLE | _BODIES
 
     def names_first(self, rest: str) -> bool:
         """Tell whether a full name stands right behind a cue that no earlier layer found."""

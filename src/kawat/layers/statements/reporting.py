@@ -146,7 +146,8 @@ def _passed_on(outer: Said, cast: Cast) -> bool:
 
 
 def _coordinated(unit: Unit, cue: Cue) -> bool:
-    return bool(cue.at) and unit.words[cue.at - 1].form in ("dan", "serta")
+    joined = bool(cue.at) and unit.words[cue.at - 1].form in ("dan", "serta")
+    return joined and cue.entry.frame in ("content", "directive")
 
 
 def _speakers(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ _FAR = re.compile(rf"\s*(?:bersama|yang|dari|{one_of('people')}|[A-Z])")
 _WITH = re.compile(rf"\b{one_of('with')}(?:\s+[a-z][\w-]*){{0,2}}\s*$")
 _THROUGH = re.compile(rf"\b(?:melalui|lewat)\s+{one_of('through')}(?:nya)?(?:\s+[\w-]+){{0,5}}\s*$")
 _JOINS = re.compile(r"(?:,\s*(?:dan|serta|dengan|seraya|sambil|lalu|kemudian)|\b(?:dan|serta))\b")
-_AND = re.compile(r"\b(?:dan|serta|beserta)\b")
+_AND = re.compile(r"\b(?:dan|serta|beserta|maupun)\b")
 _APPOSED = re.compile(r",\s*(?:[A-Z][\w.]*\s+){0,4}$")
 _TO = re.compile(r"\b(?:kepada|dalam|saat|ketika|usai|seperti|dikutip|dilansir|seraya|sambil)\b")
 _ENDS_IN_PRONOUN = re.compile(
@@ -43,7 +43,7 @@ _PRONOUN_ALONE = re.compile(
     rf"[\s,]*{_LAST_SPEAKER}(?:[\s,]|\b{one_of('adverbs')}\b)*", re.IGNORECASE
 )
 _PRESS_OF = re.compile(r"\b(?:kantor berita|surat kabar|harian|televisi|media)(?: \w+)?\s*$")
-_JOINT = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|bersama|beserta))\s*(?:[\w.]+\s+){0,5}$")
+_JOINT = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|bersama|beserta|maupun))\s*(?:[\w.]+\s+){0,5}$")
 _PLURAL = re.compile(r"mereka|ke\w+", re.IGNORECASE)
 _WEIGHT = {
     "person": 2.0,
@@ -149,13 +149,22 @@ class Cast:
                 return [mention]
         stop = _STOP.search(rest)
         near = self.within(start, start + (stop.start() if stop else len(rest)))
-        near = [m for m in near if m.kind != "place"]
+        near = [
+            m
+            for m in near
+            if m.kind != "place"
+            and not (m.kind == "country" and _PRESS_OF.search(rest[: m.span.start - start]))
+        ]
         phrase = self._newcomers.phrase_end(rest)
         inside = [m for m in near if m.span.start < start + phrase]
         person = any(m.kind == "person" for m in inside)
         if near and not person:
             named = min([m.span.start - start for m in inside], default=phrase)
-            if self._newcomers.is_person(rest[:named]) and _APPOSED.search(rest[:phrase]) is None:
+            if (
+                _PRESS_OF.search(rest[:named]) is None
+                and self._newcomers.is_speaker(rest[:named])
+                and _APPOSED.search(rest[:phrase]) is None
+            ):
                 return []
         if not near and _FAR.match(rest):
             before_to = _TO.search(rest)
@@ -181,7 +190,9 @@ class Cast:
     def _of_a_person(self, unit: Unit, mention: Mention, start: int) -> bool:
         """Tell whether a body is only named to say whose person speaks: ``pejabat Pentagon``."""
         lead = re.split(r"[,;:\x00]", unit.between(start, mention.span.start))[-1]
-        return mention.kind in ("organization", "country") and self._newcomers.is_person(
+        if _PRESS_OF.search(lead):
+            return False
+        return mention.kind in ("organization", "country") and self._newcomers.is_speaker(
             _CONNECTORS.sub("", lead, count=1)
         )
 
