@@ -16,8 +16,8 @@ from kawat.layers.statements.cues import Entry, Frame, cues, entries, words
 from kawat.reading import Entity, Span
 
 
-def draft_of(text: str, *names: str) -> Draft:
-    """Make a draft of one sentence a line, with a person for each name that stands in it."""
+def draft_of(text: str, *names: str, outlets: bool = False) -> Draft:
+    """Make a draft of one sentence a line, with a person or outlet for each name in it."""
     draft = Draft(Article(text, "test"))
     draft.furniture, draft.sources, draft.times, draft.anaphors = (), (), (), ()
     draft.citations = ()
@@ -26,7 +26,8 @@ def draft_of(text: str, *names: str) -> Draft:
     draft.entities = tuple(
         Entity(
             id=f"e{n}",
-            kind="person",
+            kind="organization" if outlets else "person",
+            sector="JRN" if outlets else None,
             name=name,
             mentions=tuple(Span(*m.span()) for m in re.finditer(re.escape(name), text)),
         )
@@ -66,7 +67,7 @@ def test_example_is_read_as_marked(entry: Entry) -> None:
     behind = re.match(r"[\w .'-]+", text[cue.span.end :])
     named = behind[0].strip() if behind else ""
     subject = named if entry.frame == "source" else text[: cue.span.start].strip() or named
-    draft = draft_of(text, subject)
+    draft = draft_of(text, subject, outlets=entry.frame == "source")
     statements.run(draft)
     assert [s.span.of(text) for s in draft.statements] == [said]
 
