@@ -91,7 +91,8 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int, end: int) -> bool
     if stop.group() == ".":
         if _is_before(word, text, stop.start()) or (word.isdigit() and follows[:3].isdigit()):
             return False
-        return not _is_item_number(word, text[start : stop.start() - len(word)])
+        at = stop.start() - len(word)
+        return not _is_item_number(word, text[max(start, at - _LOOK_BACK) : at])
     return stop.group() not in (".)", "...", "…") or follows[:1].isupper()
 
 

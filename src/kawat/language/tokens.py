@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kawat.language.clitics import clitic_of
@@ -39,34 +40,66 @@ _REMEMBERED = 64
 """Pieces up to this length are remembered."""
 
 
+_LETTERS = rf"[^\W\d_][\w{_MARKS}]*+"
+_HYPHENED = rf"{_LETTERS}(?:-{_LETTERS})*+"
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Return the pattern that cuts a piece without blanks; every branch is possessive."""
+    """Return the pattern that cuts a piece without blanks; every branch is possessive.
+
+    Its group ``dotted`` holds words with full stops between them: names of the internet
+    (``KOMPAS.com``), or sentences that a lost blank joined.
+    """
     words = table("abbreviations")
-    dotted = "|".join(
-        sorted({w for k in ("before", "after") for w in words[k].split() if len(w) > 1})
-    )
+    titles = {w for k in ("before", "after") for w in words[k].split() if len(w) > 1}
     degrees = "|".join(re.escape(d) for d in words["degrees"].split())
-    internet = "|".join(words["internet"].split())
-    letters = rf"[^\W\d_][\w{_MARKS}]*+"
     return re.compile(
         rf"""
-          (?:https?://|www\.)[^\s"”<>]++                                    # address
-        | US\$ | (?i:rp)(?=\d)                                              # currency
-        | [@#]\w++(?:\.\w++)*+  # handle, hashtag
-        | (?i:{degrees})\b\.?+                                              # S.H., Ph.D
-        | (?:[A-Z]\.)++(?:[A-Z]\b)?+                                        # H.M., U.S.
-        | (?i:{dotted})\.(?!\w)                                             # Letjen.
-        | {letters}(?:[-.]{letters})*?(?:\.(?i:{internet}))+\b              # KOMPAS.com
-        | \w[\w{_MARKS}]*+(?:[-–][^\W\d_][\w{_MARKS}]*+|(?<=[^\W\d])[-–]\d++\w*+
-            |['’‘`][^\W\d_][\w{_MARKS}]*+|(?<=\d)[.,:/]\d++|-(?=nya\b))*+   # words, numbers
+          (?:https?://|www\.)[^\s"”<>]++                                # address
+        | US\$ | (?i:rp)(?=\d)                                          # currency
+        | [@#]\w++(?:\.\w++)*+                                          # handle, hashtag
+        | (?i:{degrees})\b\.?+                                          # S.H., Ph.D
+        | (?:[A-Z]\.)++(?:[A-Z]\b)?+                                    # H.M., U.S.
+        | (?i:{"|".join(sorted(titles))})\.(?!\w)                       # Letjen.
+        | (?P<dotted>{_HYPHENED}(?:\.{_HYPHENED})++)
+        | {_WORD}
         | [{_ZERO_WIDTH}]++
-        | \.\.++ | --++ | ==++ | \*\*++ | __++                              # runs of one mark
+        | \.\.++ | --++ | ==++ | \*\*++ | __++                           # runs of one mark
         | ``|''
         | .
         """,
         re.VERBOSE | re.DOTALL,
     )
+
+
+_WORD = rf"""
+    \w[\w{_MARKS}]*+
+    (?:[-–]{_LETTERS} | (?<=[^\W\d])[-–]\d++\w*+ | ['’‘`]{_LETTERS} | (?<=\d)[.,:/]\d++
+     | -(?=nya\b))*+
+"""
+_WORD_OR_STOP = re.compile(rf"{_WORD}|\.", re.VERBOSE)
+
+
+@cache
+def _internet() -> frozenset[str]:
+    return frozenset(table("abbreviations")["internet"].split())
+
+
+def _undotted(chunk: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut words with full stops between them, but for a name of the internet at their start."""
+    at = start
+    ends = [m.end() for m in _WORD_OR_STOP.finditer(chunk, start, end)]
+    last = None
+    for a, b in pairwise([start, *ends]):
+        if chunk[a:b].casefold() in _internet() and a > start:
+            last = b
+        elif chunk[a:b] != "." and last:
+            break
+    if last:
+        yield start, last
+        at = last
+    yield from ((m.start(), m.end()) for m in _WORD_OR_STOP.finditer(chunk, at, end))
 
 
 def tokenize(text: str, sentence: Span) -> list[Word]:
@@ -93,8 +126,11 @@ def _cut_short(chunk: str) -> tuple[Word, ...]:
 
 def _pieces(chunk: str) -> Iterator[Word]:
     for match in _pattern().finditer(chunk):
-        for start, end in _unglued(chunk, match.start(), match.end()):
-            yield from _with_clitic(chunk, start, end)
+        dotted = match.lastgroup == "dotted"
+        cuts = _undotted(chunk, *match.span()) if dotted else (match.span(),)
+        for part in cuts:
+            for start, end in _unglued(chunk, *part):
+                yield from _with_clitic(chunk, start, end)
 
 
 def _with_clitic(chunk: str, start: int, end: int) -> Iterator[Word]:
@@ -129,7 +165,8 @@ def _unglued(chunk: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     The lower-case side has to be an Indonesian word, so ``YouTube`` and ``McDonald`` stay whole.
     """
     word = chunk[start:end]
-    if not word.isalpha() or word.islower() or word.istitle() or word.isupper():
+    plain_case = word.islower() or word.istitle() or word.isupper()
+    if plain_case or not word.isalpha() or len(word) > _REMEMBERED:
         yield start, end
         return
     last = start
@@ -193,8 +230,12 @@ def _is_torn(text: str, before: Word, hyphen: Word, after: Word) -> bool:
         return True
     if not (left.isalpha() and right.isalpha()):
         return False
-    if (left in _NAME_PARTS and before.form[0].isupper()) or left in _PREFIXES:
-        return left in _PREFIXES or after.form[0].isupper()
+    if left in _PREFIXES:
+        return True
+    if left in _NAME_PARTS and before.form[0].isupper():
+        return after.form[0].isupper()
+    if before.form.istitle() and after.form.islower():  # Ing - wen
+        return left == right[: len(left)] or not (right in _function_words() or known(right))
     return min(len(left), len(right)) > 3 and (right.startswith(left) or left.endswith(right))
 
 
