@@ -104,7 +104,12 @@ def values_printed(clues: list[Clue]) -> Printed:
     values: dict[str, list[str]] = {"past": [], "ahead": [], "named": []}
     for clue in clues:
         value = clue.expression.value or ""
-        if clue.numbered or not value[:4].isdecimal() or len(value) < 4 or int(value[:4]) > _LAST:
+        if (
+            (clue.numbered and not clue.named)
+            or not value[:4].isdecimal()
+            or len(value) < 4
+            or int(value[:4]) > _LAST
+        ):
             continue
         ahead = clue.tense == "future" or clue.until
         values["named" if clue.named else "ahead" if ahead else "past"].append(value)

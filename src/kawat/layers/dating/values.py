@@ -166,6 +166,10 @@ def _told_value(
     if shift == Shift("D", 0, "told") and not found.suffix and "saat" in _first_word(draft, found):
         before = [v for v in values[:at] if v and v[0].isdecimal()]
         return before[-1] if before else shift_value(shift, base, told)
+    if shift.unit == "Y" and not shift.of_event:  # `di tahun yang sama`
+        years = [int(v[:4]) for v in values[:at] if v and v[:4].isdecimal()]
+        if years:
+            return f"{years[-1] + shift.amount:04}"
     if shift.of_event:
         day = _day_of_the_event(draft, clues, values, at)
         if day is None:

@@ -20,6 +20,8 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 def _amount(words: Words, match: re.Match[str], group: str = "tail") -> int:
     for word in words.items[match.start(group) : match.end(group)]:
+        if word.form.lower() == "nanti":  # `akhir tahun nanti` is this year's
+            return 0
         if word.code in "lfiKC" and isinstance(word.value, int):
             return word.value
     return 0
@@ -79,8 +81,9 @@ def _reference(words: Words, match: re.Match[str]) -> list[Expression] | None:
 
 def _plural_units(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``tahun-tahun terakhir``, ``hari-hari mendatang``."""
-    tail = words.items[match.end() - 1].code
-    reference = {"e": "PAST_REF", "l": "PAST_REF", "f": "FUTURE_REF"}[tail]
+    tail = words.items[match.end() - 1]
+    ahead = tail.code == "f" or (tail.code == "C" and tail.value == 1)
+    reference = "FUTURE_REF" if ahead else "PAST_REF"
     return [Expression(words.span(*match.span()), "DATE", reference)]
 
 
@@ -188,7 +191,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("Kh", rule("deictic day", r"h?K", _deictic)),
     ("T", rule("told day", r"T", _told_day)),
     ("X", rule("reference", r"X", _reference)),
-    ("hwoYU", rule("plural units", r"([hwoYU])-\1(?:e|r?[lf])", _plural_units)),
+    ("hwoYU", rule("plural units", r"([hwoYU])-\1(?:e|r?[lf]|C)", _plural_units)),
     ("h", rule("nth day", r"h(?:O|L-?[dN])", _nth_day)),
     ("U", rule("century", r"U(?:L-?)?[dO]", _century)),
     ("U", rule("quarter", r"U(?P<nth>[AOd])-?(?:Y?(?P<year>y)|Y(?P<tail>[lfi]))", _quarter)),

@@ -13,6 +13,7 @@ from kawat.layers.times.lexer import Word, Words, context
 from kawat.reading import Mod
 from kawat.timex import Shift, Unit
 
+_UNCLASSED = str.maketrans("", "", "hgo")  # `hari`, `tanggal`, `bulan` before a name
 _AGE_REACH = 5  # words between `usia` and the number
 _ONCE = frozenset({"kali", "sekali", "dua kali"})
 
@@ -53,7 +54,7 @@ def _counted(words: Words, match: re.Match[str]) -> list[Expression] | None:
     unit_word = words.items[match.end("unit") - 1]
     if not good or (unit_word.code == "P" and not _nights(words, match)):
         return None
-    if _is_law(words, match):
+    if _is_law(words, match) or (words.codes[match.start()] == "y" and unit_word.code == "Y"):
         return None
     if words.span(*match.span()).of(words.text).lower() in context("brands"):
         return []
@@ -166,6 +167,8 @@ def _is_age(words: Words, first: int, last: int) -> bool:
         return True
     if before and before[-1] == "(" and words.codes[last : last + 1] == ")":
         return True
+    if words.codes[last : last + 1] == "t" and before and words.codes[first - 1] in "_A":
+        return before[-1] not in context("lengths")  # `penyanyi 23 tahun itu`
     following = " ".join(w.form.lower() for w in words.items[last : last + 2])
     return following in context("age_after")
 
@@ -245,7 +248,7 @@ def _each_named(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``saban Jumat``, ``setiap pagi``, ``setiap akhir pekan``, ``setiap Desember``."""
     if words.items[match.start()].form.lower() == "per":
         return None
-    codes = words.codes[match.start() + 1 : match.end()].replace("h", "").replace("g", "")
+    codes = words.codes[match.start() + 1 : match.end()].translate(_UNCLASSED)
     word = words.items[match.end() - 1]
     if codes[0] == "W":
         part = part_suffix(words, *match.span())[0] if "P" in codes else ""
@@ -272,5 +275,5 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("B", rule("many units", r"B", _many)),
     ("R", rule("repeated", r"R", _repeated)),
     ("Q", rule("each unit", rf"Q(?P<num>{NUM})?[hwoYjU]", _each)),
-    ("Q", rule("each named", r"Qh?(?:WP?|P|bw|g?d[Mm]|M)", _each_named)),
+    ("Q", rule("each named", r"Qh?(?:WP?|P|bw|g?d[Mm]|o?M)", _each_named)),
 )  # fmt: skip
