@@ -48,9 +48,14 @@ def _starts() -> dict[str, tuple[Phrase, ...]]:
     """First letters → the phrases that begin so (``start``, ``headline``, ``colon``, ``label``)."""
     index: dict[str, list[Phrase]] = {}
     for form in ("start", "label", "headline", "colon"):
-        for phrase in _groups()[form]:
+        for phrase in (*_groups()[form], *_spaced(_groups()[form])):
             index.setdefault(phrase.words[:_SHORTEST_KEY], []).append(phrase)
     return {k: tuple(sorted(v, key=lambda p: -len(p.words))) for k, v in index.items()}
+
+
+def _spaced(phrases: tuple[Phrase, ...]) -> list[Phrase]:
+    """Return the phrases that end in a colon once more, with a space before it."""
+    return [Phrase(f"{p.words[:-1]} :", p.kind, p.form) for p in phrases if p.words.endswith(":")]
 
 
 @cache

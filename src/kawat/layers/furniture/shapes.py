@@ -23,7 +23,7 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 _CODE = "|".join(
     (
-        r"[a-z]{2,5}\d?(?: ?[/|,-] ?[a-z]{2,6}\d?){0,4}",  # (stu), (aik/aik), (ahs/nu2)
+        r"[a-z]{2,5}\d?(?: ?[/|,-] ?[a-z]{1,6}\d{0,3}){0,4}",  # (stu), (aik/aik), (bbc/m10)
         r"[A-Z][a-z]{0,3}\.? ?(?:[/|. -]+ ?[A-Z]{0,3}[a-z]{0,4}-?\d{0,4}){1,4}",  # (Uu. G005)
         r"[A-Z]{1,5}(?: ?[/-] ?[A-Za-z0-9-]{1,6}){1,4}",  # (T/RI-1/P1)
         r"[A-Z]\d{2,4}|[A-Z]{1,3}-\d{1,3}",  # (I015), (P-5)
@@ -34,6 +34,9 @@ _CODE = "|".join(
 _CODE_TAIL = re.compile(rf"[(\[] ?(?:{_CODE}) ?[)\]][.\s]*$")
 _NAME_TAIL = re.compile(r"[(\[] ?[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,3} ?[)\]][.\s]*$")
 _LONE_CODE = re.compile(rf"[(\[] ?(?:{_CODE}) ?[)\]]\.?")
+_DESK = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){0,3} ?\([A-Za-z,/ -]{2,40}\)")  # rap/hp (afp, dpa)
+_TRADE = re.compile(rf"(?i:{alternation('signature', 'trades')})\b.{{0,30}}|(?:detik|kumparan)\w*")
+_SIGNED_BY = re.compile(r"(?:Oleh|By) [A-Z][\w.' ]{2,40}|Tim [A-Z]\w+(?: \w+)?")
 _NOT_CODES = frozenset({"dan", "atau", "dan/atau", "sic", "alm", "as", "ri", "rp", "usd"})
 _SLASHED = re.compile(r"[(\[] ?[a-z]{2,4}\d?(?: ?/ ?[a-z]{2,4}\d?){1,3} ?[)\]][.\s]*$")
 _OPEN_CODE = re.compile(r"\((?:[a-z]{2,4}(?:/[a-z]{2,4})?)$")
@@ -47,6 +50,9 @@ _CREDIT = re.compile(
 )
 _AGENCY_SLASH = re.compile(
     r"^[(\[|]? ?(?P<name>[A-Z][\w. ]{1,28}?) ?/ ?(?:[A-Z@][\w.'’ /-]{1,60})[)\]]?\.?$"
+)
+_PICTURE_HOUSES = frozenset(
+    word for name in ("agencies", "alone", "openers") for word in table("furniture")["credit"][name]
 )
 _CREDIT_TAIL = re.compile(
     r"(?:(?P<open>[|]|[(\[]) ?(?P<words>[^()\[\]|\n]{2,80})[)\]]?"
@@ -125,8 +131,24 @@ def code_start(line: str) -> int:
     return -1
 
 
+def is_byline(line: str) -> bool:
+    """Tell whether the line is an author's name, alone or with the trade or the outlet.
+
+    ``Sari Puspita``, ``Sari Puspita, Jurnalis``, ``Budi - detikNews``
+    """
+    head, mark, tail = line.partition(",") if "," in line else line.partition(" - ")
+    names = head.split()
+    if not 1 < len(names) <= 4 or not all(n[0].isupper() and n[-1].isalpha() for n in names):
+        return not mark and bool(_SIGNED_BY.fullmatch(line))
+    if not mark:
+        return len(names) <= 3 and all(n.isalpha() or "." in n for n in names)
+    return bool(_TRADE.fullmatch(tail.strip()))
+
+
 def is_lone_code(line: str) -> bool:
     """Tell whether the line is an editor's code and nothing else."""
+    if _DESK.fullmatch(line):
+        return True
     return bool(_LONE_CODE.fullmatch(line)) or bool(
         len(line) < 40 and line[:1] in "([" and _NAME_TAIL.fullmatch(line)
     )
@@ -140,8 +162,8 @@ def is_credit(words: str) -> bool:
         return len(words.split()) <= 14
     slashed = _AGENCY_SLASH.match(words)
     if slashed and len(words.split()) <= 8:
-        known = outlet_at(words, slashed.start("name"))
-        return bool(known) or slashed.group("name").isupper() or slashed.group("name") == "Flickr"
+        name = slashed.group("name")
+        return bool(outlet_at(words, slashed.start("name"))) or name.lower() in _PICTURE_HOUSES
     return False
 
 
@@ -158,7 +180,7 @@ def credit_start(words: str, *, lone: bool) -> int:
     if found.group("label"):
         return found.start()
     inner = (found.group("words") or found.group("slashed")).strip()
-    if is_credit(inner) or (found.group("open") == "|" and len(inner.split()) <= 5):
+    if is_credit(inner) or (lone and found.group("open") == "|" and len(inner.split()) <= 5):
         return found.start()
     known = outlet_at(inner, 0) if lone else None
     return found.start() if known and known[0] >= len(inner) - 1 else -1

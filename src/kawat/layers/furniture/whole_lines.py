@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from kawat.layers.furniture import phrases, shapes
-from kawat.layers.furniture.headlines import headline_end, is_headline
+from kawat.layers.furniture.headlines import headline_end, is_headline, is_title_cased
 from kawat.layers.furniture.page import Line, Page
+from kawat.lexicon.outlets import outlet_at
 from kawat.reading import FurnitureKind
 
+_COMMENTS = re.compile(r"\(?\d{1,4}\)? ?(?:komentar|comments?|tanggapan|balasan)")
 _DIGIT = re.compile(r"\d")
 _LIST_LIMIT = 8
+_CONTENTS = ("daftar isi", "table of contents")
 _NAME_WORDS = 9
 
 
@@ -41,7 +44,9 @@ def _by_shape(line: Line) -> FurnitureKind | None:
     ):
         return "stamp"
     if shapes.is_lone_code(line.text):
-        return "byline"
+        return "source" if outlet_at(line.text, 1) else "byline"
+    if _COMMENTS.fullmatch(line.text.lower()):
+        return "comments"
     return None
 
 
@@ -88,16 +93,27 @@ def _take_listed_headlines(page: Page) -> None:
     """Take the headlines that stand on the lines below a heading such as ``Baca juga:``."""
     lines = page.lines
     for i, line in enumerate(lines):
+        if line.kind == "other" and line.text.lower().startswith(_CONTENTS):
+            _take_contents(lines[i + 1 : i + 1 + _LIST_LIMIT])
         if line.kind != "related" or not _is_heading(line):
             continue
         for n, below in enumerate(lines[i + 1 : i + 1 + _LIST_LIMIT]):
             listed = line.text.rstrip().endswith(":") or below.text[0] not in '0123456789"“'
             first = n == 0 and line.text.rstrip().endswith(":") and _may_be_headline(below)
             bare = below.text.lstrip("-•*0123456789.) ")
+            listed = listed and "|" not in below.text
             if below.kind is None and listed and (first or is_headline(bare)) and not below.ended:
                 below.kind = "related"
             elif below.kind != "related":
                 break
+
+
+def _take_contents(lines: list[Line]) -> None:
+    """Take the crossheads that a table of contents lists at the head of the page."""
+    for line in lines:
+        if line.kind is not None or line.ended or line.count < 2 or not is_title_cased(line.text):
+            return
+        line.kind = "other"
 
 
 def _is_heading(line: Line) -> bool:

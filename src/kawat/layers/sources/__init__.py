@@ -7,6 +7,7 @@ import re
 from kawat.draft import Citation, Draft, layer
 from kawat.layers.sources.citations import citations
 from kawat.layers.sources.dateline import dateline_at, place_name
+from kawat.lexicon import table
 from kawat.lexicon.outlets import outlet_at, proper_name
 from kawat.reading import Dateline, Outlet, Source, Span
 
@@ -16,6 +17,7 @@ _LABEL = re.compile(r"[\w ]{3,20}[:：]\s*")
 _RIGHTS_OF = re.compile(
     r"(?:dari|di|milik|©(?: \d{4})?|\(c\)) ?(?P<name>[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})"
 )
+_SIGNED_WITH = re.compile(r"(?:^| [-–|] ?|, )(?P<name>[A-Za-z][\w.]*(?: [A-Z]\w*)?)")
 
 
 @layer(needs="furniture sentences", gives="sources citations outlet dateline")
@@ -29,7 +31,8 @@ def sources(draft: Draft) -> None:
     draft.citations = tuple(sorted(kept, key=lambda c: c.span))
     first: dict[str, Citation] = {}
     for citation in draft.citations:
-        first.setdefault(citation.name.lower(), citation)
+        if not any(name.startswith(f"{citation.name.lower()} @") for name in first):
+            first.setdefault(citation.name.lower(), citation)
     draft.sources = tuple(Source(name=c.name, span=c.span) for c in first.values())
 
 
@@ -47,7 +50,7 @@ def _find_dateline(draft: Draft) -> None:
             draft.dateline = Dateline(place=place, span=prefix.place)
         break
     if draft.outlet is None:
-        draft.outlet = _outlet_in_rights(draft)
+        draft.outlet = _outlet_in_furniture(draft)
     if draft.outlet is None and draft.article.outlet:
         draft.outlet = Outlet(name=proper_name(draft.article.outlet))
 
@@ -66,35 +69,50 @@ def _openings(draft: Draft) -> list[int]:
     return starts
 
 
-def _outlet_in_rights(draft: Draft) -> Outlet | None:
-    """Return the outlet that a reuse notice names as its owner."""
+def _outlet_in_furniture(draft: Draft) -> Outlet | None:
+    """Return the outlet that a reuse notice or the line of author and date names."""
     for furniture in draft.furniture:
-        if furniture.kind != "rights":
+        if furniture.kind == "rights":
+            found = _RIGHTS_OF.search(furniture.span.of(draft.text))
+        elif furniture.kind in ("byline", "stamp"):
+            found = _SIGNED_WITH.search(furniture.span.of(draft.text))
+        else:
             continue
-        found = _RIGHTS_OF.search(furniture.span.of(draft.text))
         if found:
             start = furniture.span.start + found.start("name")
             known = outlet_at(draft.text, start)
-            end = known[0] if known else furniture.span.start + found.end("name")
-            span = Span(start, end - (draft.text[end - 1] == "."))
-            return Outlet(name=proper_name(span.of(draft.text)), span=span)
+            if known or furniture.kind == "rights":
+                end = known[0] if known else furniture.span.start + found.end("name")
+                span = Span(start, end - (draft.text[end - 1] == "."))
+                return Outlet(name=proper_name(span.of(draft.text)), span=span)
     return None
 
 
 def _signed(draft: Draft) -> list[Citation]:
-    """Return the sources named at the foot: ``Sumber: TNA``, ``(ANTARA/Reuters)``."""
+    """Return the sources named at the foot: ``Sumber: TNA``, ``(ANTARA/Reuters)``, ``(ts/afp)``."""
     found: list[Citation] = []
     for furniture in draft.furniture:
         if furniture.kind not in ("source", "byline"):
             continue
         words = furniture.span.of(draft.text)
         label = _LABEL.match(words)
-        if furniture.kind == "byline" and (label or "/" not in words):
+        if furniture.kind == "byline" and label:
             continue
         for name in _NAME.finditer(words.replace(" dan ", " |   "), label.end() if label else 0):
             start = furniture.span.start + name.start()
-            known = outlet_at(draft.text, start)
-            end = known[0] if known else start + len(name.group().rstrip(" ."))
-            if known or (label and furniture.kind == "source" and name.group()[0].isupper()):
-                found.append(Citation(Span(start, end), proper_name(draft.text[start:end])))
+            cited = _cited_at(draft.text, start, name.group(), named=furniture.kind == "source")
+            if cited and (cited[2] or label):
+                found.append(Citation(Span(start, cited[0]), cited[1]))
     return found
+
+
+def _cited_at(text: str, start: int, words: str, *, named: bool) -> tuple[int, str, bool] | None:
+    """Return end, name and whether it is known of an outlet or agency's code at ``start``."""
+    known = outlet_at(text, start)
+    if known and (named or known[1].kind == "agency"):
+        return known[0], proper_name(text[start : known[0]]), True
+    bare = words.rstrip(" .")
+    code = table("citations")["codes"].get(bare)
+    if code:
+        return start + len(bare), code, True
+    return (start + len(bare), proper_name(bare), False) if named and bare[0].isupper() else None

@@ -23,11 +23,12 @@ _DATELINE = re.compile(
     rf"(?:\s?,\s?(?P<three>{_PART}))?"
     r"(?:,?\s?[(\[](?P<paren>[^()\[\]\n]{2,40})[)\]])?"
     r"(?:\s?,\s?(?P<four>[A-Z][\w. ]{2,24}?))?"
-    r"\s?(?P<dash>-\s?-|[-–—]{1,2}|\.-|:)(?=\s|[A-Z\"“'‘(]|$)"
+    r"(?P<dash>\s?(?:-\s?-|[–—]{1,2}|\.-|:)|\s-|-(?=\s|$)|(?<=[)mdo])-)(?=\s|[A-Z\"“'‘(]|$)"
 )
 _GLUED = re.compile(
     r"(?P<one>[A-Za-z0-9-]+\.(?:com|co\.id|co|id|net)),\s?(?P<two>[A-Z][a-z]+)(?=[A-Z])"
 )
+_ALONE = re.compile(r"(?P<one>[A-Z][A-Z0-9-]*[A-Z](?:\.[A-Z]{2,3}){0,2})[.,] (?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def dateline_at(text: str, start: int) -> Prefix | None:
     window = text[start : start + _WINDOW].split("\n")[0]
     found = _DATELINE.match(window) or _GLUED.match(window)
     if not found:
-        return None
+        return _outlet_alone(window, start)
     groups = {"dash": "-"} | found.groupdict()
     parts = [k for k in ("one", "two", "three", "four", "paren") if groups.get(k)]
     outlet = next((k for k in parts if _is_outlet(groups[k].strip())), None)
@@ -80,7 +81,7 @@ def dateline_at(text: str, start: int) -> Prefix | None:
         outlet = "paren"
     if not outlet and parts == ["one", "two"] and _is_signature(groups["two"]):
         outlet = "two"
-    if groups["dash"] == ":" and (outlet is None or not _is_outlet(groups[outlet].strip())):
+    if groups["dash"].strip() == ":" and (outlet is None or not _is_outlet(groups[outlet].strip())):
         return None
     places = [k for k in parts if k != outlet and k != "paren" and _is_place(groups[k])]
     place = places[0] if places else None
@@ -96,6 +97,14 @@ def dateline_at(text: str, start: int) -> Prefix | None:
         return Span(start + a, start + b)
 
     return Prefix(span(place), span(outlet), start + found.end())
+
+
+def _outlet_alone(window: str, start: int) -> Prefix | None:
+    """Return the outlet that opens a report before a comma or a full stop: ``CONTOH.CO, …``."""
+    found = _ALONE.match(window)
+    if not found or not (outlet_named(found.group("one")) or DOMAIN.fullmatch(found.group("one"))):
+        return None
+    return Prefix(None, Span(start, start + found.end("one")), start + found.end())
 
 
 def _is_signature(words: str) -> bool:

@@ -10,7 +10,7 @@ from kawat.lexicon import table
 from kawat.lexicon.outlets import DOMAIN, KnownOutlet, outlet_at, outlet_named
 
 _WORD = re.compile(r"[a-z][a-z0-9-]*")
-_SPACE = re.compile(r"[\s\"“‘']*")
+_SPACE = re.compile(r"[^\S\n]*\n?[^\S\n]*[\"“‘']*")
 _SMALL = "of|the|and|de|al|el|du|la|le|der|und|&"
 _RUN = re.compile(
     rf"(?:A[lnrst] - )?[A-Z0-9@][\w.'’&@-]*(?:(?: (?:{_SMALL}))* (?:[A-Z]|\d)[\w.'’&@-]*){{0,4}}"
@@ -24,6 +24,12 @@ _MAX_BETWEEN = 9
 def words(name: str) -> frozenset[str]:
     """Return one list of the lexicon of citations."""
     return frozenset(table("citations")[name])
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    """Return the places of datelines and the words that open sentences."""
+    return dateline_places() | frozenset(table("headlines")["openers"])
 
 
 @cache
@@ -105,7 +111,7 @@ def _unknown(text: str, start: int, trust: str) -> tuple[int, int] | None:
     name = " ".join(kept).rstrip(".,'’")
     if outlet_named(name.removesuffix("nya")):
         name = name.removesuffix("nya")
-    if len(name) < 2 or name.isdigit() or name.lower() in dateline_places():
+    if len(name) < 2 or name.isdigit() or name.lower() in _not_names():
         return None
     shaped = any(p.strip(".") in words("shapes") for p in kept) and len(kept) > 1
     return (start, start + len(name)) if shaped or trust == "strong" else None
