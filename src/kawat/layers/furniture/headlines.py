@@ -11,6 +11,7 @@ _LONGEST = 25
 _WINDOW = 400
 _LONGEST_NAME = 6
 _NEARBY = 20_000
+_NOMINAL = re.compile(r"(?:Ke|Pe[mnr]?|Per)[a-z]{4,}an$")
 _GLUE = re.compile(r"[a-z0-9?!)][a-z?!)](?=[A-Z][a-z])")
 _OPENING = ('"', "“", "‘‘")
 
@@ -121,6 +122,8 @@ def _sentence_start(text: str, words: list[str], i: int) -> int:
         k -= 1
     while k > 4 and i - k < _LONGEST_NAME and _is_named(text, words[k - 1], words[k]):
         k -= 1
+    if k > 4 and _NOMINAL.match(words[k - 1]):
+        k -= 1  # `Keterlibatan Budi dalam …`
     return max(k, 3)
 
 

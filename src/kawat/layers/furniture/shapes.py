@@ -163,7 +163,9 @@ def is_credit(words: str) -> bool:
     slashed = _AGENCY_SLASH.match(words)
     if slashed and len(words.split()) <= 8:
         name = slashed.group("name")
-        return bool(outlet_at(words, slashed.start("name"))) or name.lower() in _PICTURE_HOUSES
+        known = outlet_at(words, slashed.start("name"))
+        named = known is not None and (not known[1].common or name.isupper())
+        return named or name.lower() in _PICTURE_HOUSES
     return False
 
 
