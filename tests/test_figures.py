@@ -60,11 +60,20 @@ CASES: list[tuple[str, list[tuple[str, Any, str]]]] = [
         "Empat warga, termasuk seorang remaja, tewas di Nablus.",
         [("killed", 4, "exact"), ("killed", 1, "exact")],
     ),
+    (
+        "Empat polisi dan tiga pekerja tewas dalam serangan itu.",
+        [("killed", 4, "exact"), ("killed", 3, "exact")],
+    ),
+    (
+        "Serangan itu menewaskan 29 orang dan melukai lebih dari 3.400, kata dia.",
+        [("killed", 29, "exact"), ("injured", 3400, "at_least")],
+    ),
     ("Hampir 2.000 tentara ditempatkan di sana.", [("troops", 2000, "at_most")]),
     ("Prancis mengirim dua kapal perang ke Laut Merah.", [("weapons", 2, "exact")]),
     ("Ada 30-an jet tempur di pangkalan itu.", [("weapons", 30, "about")]),
     ("Turki mengirim 34 ton bantuan ke Gaza.", [("aid", 34, "exact")]),
     ("Jepang memberi bantuan senilai 2,5 juta dolar AS.", [("aid", 2_500_000, "exact")]),
+    ("Dana itu mencapai Rp91,5 triliun.", [("money", 91_500_000_000_000, "exact")]),
     ("Denda itu sebesar US$ 184 ribu.", [("money", 184_000, "exact")]),
     ("Polisi menangkap 45 orang dan membebaskan 12 lainnya.", [
         ("detained", 45, "exact"),
@@ -94,6 +103,7 @@ def test_every_example_of_the_lexicon_is_read(measure: str, example: dict[str, A
 @pytest.mark.parametrize(
     "text",
     [
+        "Ribuan orang meninggalkan ibu kota dengan mobil.",
         "Sebanyak 21 negara diundang ke perundingan itu.",
         "Tiga pejabat tinggi akan bertemu delegasi China.",
         "Seorang pejabat mengatakan warga tewas di desa itu.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kawat.layers.figures.nouns import (
     Noun,
@@ -17,7 +18,7 @@ from kawat.layers.figures.nouns import (
     qualifier_pattern,
     qualifiers,
 )
-from kawat.layers.numbers import find_numbers, ordinal
+from kawat.layers.numbers import find_numbers, number_words, ordinal
 from kawat.lexicon import table
 from kawat.lexicon.patterns import any_of
 from kawat.reading import Span
@@ -91,6 +92,13 @@ def _counts_tens(lower: str, end: int) -> bool:
     return bool(tens) and tens is not None and bool(noun_pattern().match(lower, tens.end() + 1))
 
 
+@cache
+def _run() -> re.Pattern[str]:
+    """Return the pattern of the words that may make a number together."""
+    word = rf"(?:\d+(?:[.,]\d+)*|{any_of(number_words())})(?![^\W\d_])"
+    return re.compile(rf"(?:(?<![^\W_])|(?<=rp)|(?<=usd)){word}(?:\s+{word})*")
+
+
 _Found = tuple[Span, int | float | None, int | float, int | float, bool]
 
 
@@ -98,12 +106,13 @@ def _numbers(text: str, lower: str, sentence: Span) -> list[_Found]:
     words = lower[sentence.start : sentence.end]
     shift = sentence.start
     found: list[_Found] = []
-    for n in find_numbers(words):
-        if n.high < 1:
-            continue  # a fraction counts nothing by itself
-        span = Span(n.span.start + shift, n.span.end + shift)
-        if _stands_free(lower, span.start) and not _is_name(text, sentence.start, span):
-            found.append((span, n.value, n.low, n.high, False))
+    for run in _run().finditer(words):
+        for n in find_numbers(run.group()):
+            begin = shift + run.start()
+            span = Span(n.span.start + begin, n.span.end + begin)
+            whole = n.high >= 1  # a fraction counts nothing by itself
+            if whole and _stands_free(lower, span.start) and not _is_name(text, shift, span):
+                found.append((span, n.value, n.low, n.high, False))
     for m in _ONE.finditer(words):
         found.append((Span(m.start() + shift, m.end() + shift), 1, 1, 1, True))
     for m in _ORDINAL.finditer(words):
@@ -118,7 +127,8 @@ def _stands_free(lower: str, start: int) -> bool:
     before = lower[max(0, start - 2) : start]
     if before[-1:] in ("-", "–"):
         return before[:1].isdigit()
-    return not (before[-1:].isalnum() or before[-1:] in ("/", "_"))
+    glued = before == "rp" or lower[max(0, start - 3) : start] == "usd"
+    return glued or not (before[-1:].isalnum() or before[-1:] in ("/", "_"))
 
 
 def _is_name(text: str, start: int, number: Span) -> bool:

@@ -39,6 +39,7 @@ _FAR = 90
 _NEAR = 60
 _SCENE = 250
 _FORCE = 10
+_NATION = 10_000_000
 _FLIGHT = 50
 _PART = 30
 _UNKNOWN_WORDS = 4
@@ -83,6 +84,20 @@ def measure_all(lower: str, sentence: Span, counts: Sequence[Count]) -> list[str
             continue
         found.append(_measure(lower, sentence, count, left, right, last))
         left = count.span.end
+    return _shared_back(lower, counts, found)
+
+
+def _shared_back(lower: str, counts: Sequence[Count], found: list[str | None]) -> list[str | None]:
+    """Give a count the harm of the next one that it is joined to: ``empat polisi dan tiga …``."""
+    for i in range(len(counts) - 2, -1, -1):
+        noun, measure = counts[i].noun, found[i + 1]
+        if found[i] in _HARM or measure not in _HARM or noun is None or noun.unit != "person":
+            continue
+        between = lower[counts[i].span.end : counts[i + 1].span.start]
+        joined = _JOINED.search(between)
+        apart = len(between[: joined.start()].split()) if joined else _UNKNOWN_WORDS
+        if apart < _UNKNOWN_WORDS and "melukai" not in between and not _blocked(between):
+            found[i] = measure
     return found
 
 
@@ -139,7 +154,7 @@ def _object_cue(lower: str, left: int, count: Count) -> tuple[str, int] | None:
     if cue is None or cue[0] == "troops":
         return None
     measure, words, distance = cue
-    if count.is_bare and not any(w in words for w in _COUNTING):
+    if count.is_bare and distance and not any(w in words for w in _COUNTING):
         return None
     if words.startswith("melukai") and is_of_both(lower, count):
         measure = "killed"
@@ -192,8 +207,7 @@ def _cue_after(lower: str, count: Count, right: int) -> tuple[str, str, str] | N
 
 def _cue_measure(side: str, words: str) -> str:
     found = cues(side)
-    endings = ("", "nya", "kan", "kannya")
-    return next(found[b] for b in (words.removesuffix(e) for e in endings) if b in found)
+    return found.get(words) or found[words.removesuffix("nya")]
 
 
 def _blocked(between: str) -> bool:
@@ -255,7 +269,7 @@ def _is_force(lower: str, sentence: Span, count: Count) -> bool:
     before = lower[max(sentence.start, count.span.start - _FAR) : count.span.start]
     after = lower[count.span.end : min(sentence.end, count.span.end + _FAR)]
     if _ENLISTED.search(after):
-        return True
+        return count.high < _NATION
     return bool(_FORCES.search(before) and _AMOUNTS.search(before))
 
 

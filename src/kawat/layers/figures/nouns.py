@@ -40,7 +40,7 @@ def cues(side: str) -> dict[str, str]:
 @cache
 def cue_pattern(side: str) -> re.Pattern[str]:
     """Return the pattern of the cues of one side."""
-    return re.compile(rf"(?<![\w-]){any_of(cues(side))}(?:kan)?(?:nya)?(?![\w-])")
+    return re.compile(rf"(?<![\w-]){any_of(cues(side))}(?:nya)?(?![\w-])")
 
 
 @cache
