@@ -50,6 +50,7 @@ CASES: list[tuple[str, list[tuple[str, Any, str]]]] = [
     ("Belasan nelayan dilaporkan hilang.", [("missing", (11, 19), "about")]),
     ("Puluhan ribu pengungsi tiba di perbatasan.", [("displaced", (20_000, 99_999), "about")]),
     ("Korban tewas meningkat 36 menjadi 963.", [("killed", 963, "exact")]),
+    ("Korban luka di Gaza kini menjadi 134 orang.", [("injured", 134, "exact")]),
     ("Jumlah korban jiwa mencapai 1.221.", [("killed", 1221, "exact")]),
     ("Antara 10 sampai 15 ribu warga mengungsi.", [("displaced", (10_000, 15_000), "about")]),
     (

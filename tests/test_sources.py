@@ -38,6 +38,11 @@ def names(text: str) -> list[str]:
             "Jet itu jatuh di laut, seperti dikutip Bernama, dilansir Reuters.",
             ["Bernama", "Reuters"],
         ),
+        ("Menurut media pemerintah Iran,Tasnim, rudal itu jatuh.", ["Tasnim"]),
+        ("Dihimpun Contoh Tekno dari CNBC, saham itu naik.", ["CNBC"]),
+        ("Washington Post pertama kali melaporkan rencana itu.", ["Washington Post"]),
+        ("Kantor Berita Nasional Lebanon (NNA) melaporkan serangan itu.", ["NNA"]),
+        ("Dalam wawancaranya dengan BBC, ia membantah.", ["BBC"]),
         ("Menurut laporan Kantor berita Sham, jalan itu ditutup.", ["Sham"]),
         ("Dilansir dari laman Kabar Utara Baru, kapal itu tenggelam.", ["Kabar Utara Baru"]),
         (

@@ -26,6 +26,9 @@ _JOINED = re.compile(
 _HARM = frozenset({"killed", "injured", "missing", "displaced", "detained", "released"})
 _SAID_BY_NOUN = frozenset({"killed", "injured", "missing"})
 _COUNTING = ("korban", "jumlah", "angka", "kematian")
+_REACHES = re.compile(
+    r"(?:menjadi|mencapai|sebanyak|sejumlah|adalah|berjumlah|yakni|yaitu|sebesar)\s+$"
+)
 _BOTH_BEFORE = re.compile(r"menewaskan (?:dan|atau|serta|maupun) melukai[\w ]{0,20}$")
 _BOTH_AFTER = re.compile(r"^[\w ]{0,30}(?:tewas|terbunuh) (?:dan|atau|maupun|serta) (?:ter)?luka")
 _FORCES = re.compile(r"(?<![\w-])(?:pasukan|tentara|prajurit|personel|personil)(?![\w-])")
@@ -170,7 +173,10 @@ def _cue_before(lower: str, left: int, count: Count) -> tuple[str, str, int] | N
     if found is None:
         return None
     between = lower[found.end() : count.span.start]
-    if _STOPS.search(between) or _PREPOSITION.search(between) or _blocked(between):
+    total = found.group().startswith(_COUNTING) and _REACHES.search(between)
+    if _STOPS.search(between) or _blocked(between):
+        return None
+    if _PREPOSITION.search(between) and not total:
         return None
     return _cue_measure("object", found.group()), found.group(), len(between.split())
 

@@ -35,6 +35,9 @@ _CODE_TAIL = re.compile(rf"[(\[] ?(?:{_CODE}) ?[)\]][.\s]*$")
 _NAME_TAIL = re.compile(r"[(\[] ?[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,3} ?[)\]][.\s]*$")
 _LONE_CODE = re.compile(rf"[(\[] ?(?:{_CODE}) ?[)\]]\.?")
 _DESK = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){0,3} ?\([A-Za-z,/ -]{2,40}\)")  # rap/hp (afp, dpa)
+_DESK_TAIL = re.compile(
+    r"(?<=[.!?\"”])[a-z]{2,4}(?:/[a-z]{2,4}){1,3} ?\([A-Za-z,/ -]{2,40}\)[.\s]*$"
+)
 _TRADE = re.compile(rf"(?i:{alternation('signature', 'trades')})\b.{{0,30}}|(?:detik|kumparan)\w*")
 _SIGNED_BY = re.compile(r"(?:Oleh|By) [A-Z][\w.' ]{2,40}|Tim [A-Z]\w+(?: \w+)?")
 _NOT_CODES = frozenset({"dan", "atau", "dan/atau", "sic", "alm", "as", "ri", "rp", "usd"})
@@ -126,9 +129,17 @@ def code_start(line: str) -> int:
     ended = before.endswith((".", "!", "?", '"', "”", "…", "'", "’")) or not before
     if _SLASHED.match(words) and len(inner) <= 20:
         return tail_from + opened
-    if ended and (_CODE_TAIL.match(words) or _NAME_TAIL.match(words)):
+    if ended and (_CODE_TAIL.match(words) or _NAME_TAIL.match(words) or _lists_outlets(words)):
         return tail_from + opened
-    return -1
+    desk = _DESK_TAIL.search(tail)
+    return tail_from + desk.start() if desk else -1
+
+
+def _lists_outlets(words: str) -> bool:
+    """Tell whether brackets hold names of outlets only: ``(Antara / Reuters)``."""
+    parts = re.split(r"\s*[/,|]\s*", words.strip("()[]. \n"))
+    known = [outlet_at(p, 0) for p in parts]
+    return all(k and k[0] == len(p) for k, p in zip(known, parts, strict=True))
 
 
 def is_byline(line: str) -> bool:

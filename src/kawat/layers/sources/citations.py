@@ -26,10 +26,17 @@ _PLATFORM_CUES = frozenset(
 )
 _TRUSTED = frozenset({"mengutip", "diberitakan", "demikian", "dilaporkan", "harian"})
 _MORE = re.compile(
-    r"(?:,? (?:dan|serta|maupun|atau|juga) |, |/| & )(?:kantor berita |surat kabar |harian )?"
+    r"(?:,?\s(?:dan|serta|maupun|atau|juga)\s|,\s|/| & )(?:kantor berita |surat kabar |harian )?"
+)
+_DESK = re.compile(r"\s?[A-Z]\w*(?: [A-Z]\w*){0,2}(?=\sdari)")
+_FROM = re.compile(
+    r",?\s(?:yang )?(?:dari|mengutip|melansir|yang dikutip dari|dikutip dari)(?=\s|[A-Z])"
 )
 _DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)"
-_ADVERBS = "juga|sebelumnya|telah|sempat|pernah|hari ini|kemudian|awalnya|pun|yang|dalam laporannya"
+_ADVERBS = (
+    "juga|sebelumnya|telah|sempat|pernah|hari ini|kemudian|awalnya|pun|yang|dalam laporannya|ikut|"
+    "pertama kali|secara eksklusif|lebih dulu|terlebih dahulu|turut|sudah"
+)
 _GAP = re.compile(
     rf"(?:,? (?:pada )?(?:hari )?{_DAY})?(?: ?\([^()\n]{{3,20}}\))?,?(?: (?:{_ADVERBS}))*,? ?$"
 )
@@ -44,13 +51,13 @@ _TITLED = re.compile(
 @cache
 def _cues() -> re.Pattern[str]:
     cues = words("strong") | words("weak") | words("sure")
-    both = any_of(cues | {c.capitalize() for c in cues})
+    both = any_of(cues | {c.capitalize() for c in cues} | {c.title() for c in cues if " " in c})
     return re.compile(rf"(?<![\w@]){both}(?=[\sA-Z\"“])")
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of(words('verbs'))}(?!\w)")
+    return re.compile(rf"(?<![\w-]){any_of(words('verbs'))}(?:nya)?(?!\w)")
 
 
 def citations(text: str) -> list[Citation]:
@@ -72,8 +79,20 @@ def _after_cues(text: str) -> Iterator[tuple[int, int]]:
         word = cue.group().lower()
         trust = next(t for t in ("strong", "weak", "sure") if word in words(t))
         span = name_after(text, cue.end(), trust=trust)
-        if span and _is_cited(text, span, word, trust):
+        desk = None if span else _DESK.match(text, cue.end(), cue.end() + 60)
+        end = span[1] if span else desk.end() if desk else cue.end()
+        origin = _origin(text, end) if span or desk else None
+        cited = span and _is_cited(text, span, word, trust)
+        if span and cited and (origin is None or outlet_at(text, span[0])):
             yield span
+        if origin and (cited or desk):
+            yield origin
+
+
+def _origin(text: str, end: int) -> tuple[int, int] | None:
+    """Return whom a named desk took it from itself: ``dihimpun Kompas Tekno dari CNBC``."""
+    link = _FROM.match(text, end)
+    return name_after(text, link.end(), trust="sure") if link else None
 
 
 def _is_cited(text: str, span: tuple[int, int], cue: str, trust: str) -> bool:
@@ -110,7 +129,12 @@ def _before_verbs(text: str) -> Iterator[tuple[int, int]]:
     for verb in _verbs().finditer(text):
         gap = _GAP.search(text[max(0, verb.start() - _LOOK_BACK) : verb.start()])
         if gap:
-            span = _outlet_ending(text, verb.start() - (gap.end() - gap.start()))
+            begin = verb.start() - (gap.end() - gap.start())
+            short = gap.group().find("(")
+            named = outlet_at(text, begin + short + 1) if short >= 0 else None
+            span = _outlet_ending(text, begin)
+            if span is None and named and text.startswith(")", named[0]):
+                span = begin + short + 1, named[0]
             if span:
                 yield span
 

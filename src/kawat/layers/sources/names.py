@@ -17,6 +17,7 @@ _RUN = re.compile(
 )
 _HANDLE = re.compile(r" ?(?:resmi |milik )?(?P<account>@[\w.]+|[A-Z]\w*(?: [A-Z]\w*){0,3})")
 _GLUED = re.compile(r"(?:dari|oleh|laman|situs|media|berita|portal)(?=[a-z])")
+_COMMA = re.compile(r",\s?")
 _MAX_BETWEEN = 9
 
 
@@ -53,9 +54,9 @@ def name_after(text: str, start: int, *, trust: str) -> tuple[int, int] | None:
         if (
             word
             and word.group() in words("between")
-            and text[word.end() : word.end() + 1] not in (".", "_")
+            and not text.startswith((".", "_"), word.end())
         ):
-            at = word.end()
+            at = _past_comma(text, word.end())
             continue
         at = _unglued(text, at)
         known = outlet_at(text, at)
@@ -64,10 +65,16 @@ def name_after(text: str, start: int, *, trust: str) -> tuple[int, int] | None:
         state = _states().match(text, at)
         if not state:
             break
-        at = state.end()
-        if text[at : at + 2] == ", ":
-            at += 2
+        at = _past_comma(text, state.end(), known=False)
     return None if trust == "sure" else _unknown(text, _skip(text, at), trust)
+
+
+def _past_comma(text: str, at: int, *, known: bool = True) -> int:
+    """Return where the name begins that a comma parts from its class: ``media Iran, Tasnim``."""
+    comma = _COMMA.match(text, at)
+    if not comma:
+        return at
+    return comma.end() if not known or outlet_at(text, comma.end()) else at
 
 
 def _unglued(text: str, at: int) -> int:
@@ -103,7 +110,7 @@ def _unknown(text: str, start: int, trust: str) -> tuple[int, int] | None:
     kept: list[str] = []
     for part in parts:
         bare = part.strip(".,'’").lower()
-        if bare in words("others"):
+        if bare in words("others") or (not kept and bare in words("between")):
             break
         kept.append(part)
         if part.endswith(".") and len(part) > 3:
