@@ -40,11 +40,12 @@ def names(text: str) -> list[str]:
         ),
         ("Menurut media pemerintah Iran,Tasnim, rudal itu jatuh.", ["Tasnim"]),
         ("Dihimpun Contoh Tekno dari CNBC, saham itu naik.", ["CNBC"]),
+        ("Hal itu dikutip dariBBCpada Kamis.", ["BBC"]),
         ("Washington Post pertama kali melaporkan rencana itu.", ["Washington Post"]),
         ("Kantor Berita Nasional Lebanon (NNA) melaporkan serangan itu.", ["NNA"]),
         ("Dalam wawancaranya dengan BBC, ia membantah.", ["BBC"]),
         ("Menurut laporan Kantor berita Sham, jalan itu ditutup.", ["Sham"]),
-        ("Dilansir dari laman Kabar Utara Baru, kapal itu tenggelam.", ["Kabar Utara Baru"]),
+        ("Dilansir dari laman Gema Utara Baru, kapal itu tenggelam.", ["Gema Utara Baru"]),
         (
             "Pertemuan itu disiarkan kanal YouTube Sekretariat Presiden.",
             ["YouTube Sekretariat Presiden"],

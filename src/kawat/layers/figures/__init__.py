@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from kawat.draft import Draft, layer
 from kawat.layers.figures.circumstances import Circumstances
 from kawat.layers.figures.counts import Count, at_most, counts_in
@@ -15,13 +17,13 @@ def figures(draft: Draft) -> None:
     """Find the counts and what they measure; a count that measures nothing of these is left out."""
     text = draft.text
     lower = lowered(text)
-    taken = [t.span for t in draft.times]
+    taken = sorted(t.span for t in draft.times)
     circumstances = Circumstances(draft)
     found: list[Figure] = []
     for sentence in draft.sentences:
         if draft.in_furniture(sentence):
             continue
-        within = [t for t in taken if t.overlaps(sentence)]
+        within = taken[bisect_left(taken, sentence[:1]) : bisect_left(taken, (sentence.end,))]
         counts = list(counts_in(text, lower, sentence, within))
         measures = measure_all(lower, sentence, counts) if counts else []
         for count, measure in zip(counts, measures, strict=True):

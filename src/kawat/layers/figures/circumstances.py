@@ -27,6 +27,7 @@ _SINCE = re.compile(r"\bsejak\s+(?:\w+\s+){0,2}$")
 _UNTIL = re.compile(r"\b(?:hingga|sampai|per)\s+$")
 _LENGTH = re.compile(r"P(\d+)Y")
 _NEAR = 40
+_NESTED = 8  # statements that begin before a count, of which one may hold it
 
 
 class Circumstances:
@@ -37,11 +38,15 @@ class Circumstances:
         mentions = [(Span(*m), e) for e in draft.entities for m in e.mentions]
         self._mentions = sorted(mentions, key=lambda m: m[0])
         self._starts = [m[0].start for m in self._mentions]
+        self._times = sorted(draft.times, key=lambda t: t.span)
+        self._said = sorted(draft.statements, key=lambda s: s.span)
 
     def of(self, count: Count, measure: str, sentence: Span) -> dict[str, str | None]:
         """Return group, counted_by, blamed, place, since and as_of of a count."""
         near = self._within(sentence)
-        times = [t for t in self._draft.times if sentence.holds(t.span)]
+        first = bisect_left(self._times, sentence.start, key=lambda t: t.span.start)
+        last = bisect_left(self._times, sentence.end, key=lambda t: t.span.start)
+        times = self._times[first:last]
         return {
             "group": self._group(count, near),
             "counted_by": self._counter(count, near),
@@ -70,7 +75,9 @@ class Circumstances:
 
     def _counter(self, count: Count, near: list[tuple[Span, Entity]]) -> str | None:
         """Return the speaker of the statement that holds the count, or the body that tallied it."""
-        said = [s for s in self._draft.statements if s.span.overlaps(count.span) and s.speakers]
+        last = bisect_left(self._said, count.span.end, key=lambda s: s.span.start)
+        before = self._said[max(0, last - _NESTED) : last]
+        said = [s for s in before if s.span.overlaps(count.span) and s.speakers]
         if said:
             return min(said, key=lambda s: s.span.end - s.span.start).speakers[0]
         text = self._draft.text

@@ -45,6 +45,7 @@ _FORCE = 10
 _NATION = 10_000_000
 _FLIGHT = 50
 _PART = 30
+_PARTS = 4
 _UNKNOWN_WORDS = 4
 
 
@@ -112,11 +113,12 @@ def _is_delta(lower: str, left: int, count: Count) -> bool:
 
 def _right_end(lower: str, sentence: Span, counts: Sequence[Count], i: int) -> int:
     """Return how far a count's cue may stand: to the next count, or past one that is its part."""
-    for n in range(i + 1, len(counts)):
+    for n in range(i + 1, min(i + _PARTS, len(counts))):
         before = lower[counts[n - 1].span.end : counts[n].span.start]
         if not (_parts().search(before) and len(before) < _PART):
             return counts[n].span.start
-    return sentence.end
+    beyond = i + _PARTS
+    return counts[beyond].span.start if beyond < len(counts) else sentence.end
 
 
 def _measure(

@@ -10,7 +10,7 @@ _TOKEN = re.compile(r"\S+")
 _LONGEST = 25
 _WINDOW = 400
 _LONGEST_NAME = 6
-_NEARBY = 20_000
+_NEARBY = 8_000
 _NOMINAL = re.compile(r"(?:Ke|Pe[mnr]?|Per)[a-z]{4,}an$")
 _GLUE = re.compile(r"[a-z0-9?!)][a-z?!)](?=[A-Z][a-z])")
 _OPENING = ('"', "“", "‘‘")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kawat.layers.furniture import phrases, shapes
 from kawat.layers.furniture.headlines import headline_end
@@ -92,6 +93,7 @@ def _mark_code(page: Page, line: Line) -> None:
 def _mark_headlines(page: Page) -> None:
     """Mark ``Baca juga: …`` and its like, with the headline that follows."""
     spans = [(line.start, line.end) for line in page.lines if line.kind is None]
+    fences = sorted(start for start, _, _ in page.marks)
     n = 0
     reached = 0
     for found in phrases.openers().finditer(page.lower):
@@ -101,10 +103,13 @@ def _mark_headlines(page: Page) -> None:
             return
         if found.start() < max(spans[n][0], reached):
             continue
-        reached = _mark_headline(page, found.start(), found.end(), spans[n])
+        reached = _mark_headline(page, found.start(), found.end(), spans[n], fences)
 
 
-def _mark_headline(page: Page, start: int, after: int, line: tuple[int, int]) -> int:
+def _mark_headline(
+    page: Page, start: int, after: int, line: tuple[int, int], fences: list[int]
+) -> int:
+    """Mark one opener with its headline, up to the next of ``fences``; return where it ends."""
     before = page.text[max(line[0], start - 3) : start].rstrip()
     opened = before[-1:] in _CLOSING
     rest = page.text[after : after + 4]
@@ -126,7 +131,8 @@ def _mark_headline(page: Page, start: int, after: int, line: tuple[int, int]) ->
     begin = after + len(rest) - len(bare)
     while begin < line[1] and page.text[begin] in ":：|-– \xa0":
         begin += 1
-    stop = min([m[0] for m in page.marks if begin <= m[0] < line[1]], default=line[1])
+    fence = bisect_left(fences, begin)
+    stop = min(line[1], fences[fence]) if fence < len(fences) else line[1]
     end = max(headline_end(page.text, begin, stop), begin)
     page.mark(start, end, "related")
     return end

@@ -109,7 +109,7 @@ def _signed(draft: Draft) -> list[Citation]:
 def _cited_at(text: str, start: int, words: str, *, named: bool) -> tuple[int, str, bool] | None:
     """Return end, name and whether it is known of an outlet or agency's code at ``start``."""
     known = outlet_at(text, start)
-    if known and (named or known[1].kind == "agency"):
+    if known and known[1].kind != "platform" and (named or known[1].kind == "agency"):
         return known[0], proper_name(text[start : known[0]]), True
     bare = words.rstrip(" .")
     code = table("citations")["codes"].get(bare)

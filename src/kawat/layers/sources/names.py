@@ -17,6 +17,7 @@ _RUN = re.compile(
 )
 _HANDLE = re.compile(r" ?(?:resmi |milik )?(?P<account>@[\w.]+|[A-Z]\w*(?: [A-Z]\w*){0,3})")
 _GLUED = re.compile(r"(?:dari|oleh|laman|situs|media|berita|portal)(?=[a-z])")
+_GLUED_ENDINGS = ("nya", "pada", "dan", "dalam", "yang", "via", "di", "dari")
 _COMMA = re.compile(r",\s?")
 _MAX_BETWEEN = 9
 
@@ -116,8 +117,9 @@ def _unknown(text: str, start: int, trust: str) -> tuple[int, int] | None:
         if part.endswith(".") and len(part) > 3:
             break
     name = " ".join(kept).rstrip(".,'’")
-    if outlet_named(name.removesuffix("nya")):
-        name = name.removesuffix("nya")
+    for ending in _GLUED_ENDINGS:
+        if name.endswith(ending) and outlet_named(name.removesuffix(ending)):
+            name = name.removesuffix(ending)
     if len(name) < 2 or name.isdigit() or name.lower() in _not_names():
         return None
     shaped = any(p.strip(".") in words("shapes") for p in kept) and len(kept) > 1
