@@ -6,7 +6,7 @@ declares to give. Asking for what nobody has given yet is a :class:`LayerOrderEr
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -236,14 +236,12 @@ class Draft:
 
     def in_furniture(self, span: tuple[int, int], *kinds: str) -> bool:
         """Tell whether the span touches furniture (of one of these kinds, if any are named)."""
-        at = bisect_right(self.furniture, span[0], key=lambda f: f.span.start)
-        for i in range(max(0, at - 1), len(self.furniture)):
-            piece = self.furniture[i]
-            if piece.span.start >= span[1]:
-                return False
-            if piece.span.overlaps(span) and (not kinds or piece.kind in kinds):
-                return True
-        return False
+        known, covered = self._covered.get(kinds, (None, ()))
+        if known is not self.furniture:
+            covered = _merged(self.furniture, kinds)
+            self._covered[kinds] = self.furniture, covered
+        at = bisect_left(covered, span[1], key=lambda c: c.start) - 1
+        return at >= 0 and covered[at].end > span[0]
 
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that holds the offset, or the one before the gap."""
