@@ -24,6 +24,8 @@ _CLAUSE = frozenset(
 _LATER = frozenset({"sebelum", "setelah", "usai", "seusai", "sambil", "seraya", "lalu", "kemudian"})
 """words that tie a clause to the main one, whose time is its own"""
 _DENIED = frozenset({"membantah", "menyangkal", "menampik", "dibantah", "bantah"})
+_BEING = frozenset({"ada", "adanya", "terjadi", "tercapai", "tercapainya", "terwujud", "terjadinya"})
+"""verbs of being and coming about: `bakal ada kesepakatan`"""
 _NOT = frozenset({"tidak", "tak", "belum", "bukan"})
 _ONLY = frozenset({"hanya", "sekadar", "cuma", "saja", "sekedar"})
 _SPEECH = frozenset({"CONSULT", "REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "PROTEST"})
@@ -137,7 +139,7 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> Status | None:
         elif form in words("prepositions") or form in words("subordinators"):
             break
         elif is_verb(form) and form not in words("auxiliaries"):
-            if passed or form not in words("light"):
+            if passed or (form not in words("light") and form not in _BEING):
                 break
             passed = True
     return found

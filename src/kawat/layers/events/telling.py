@@ -84,6 +84,8 @@ def _without_clitic(text: str, span: Span) -> Span:
 
 
 _CONTENT: dict[str, Status] = {"REQUEST": "possible", "THREATEN": "possible", "AGREE": "planned"}
+_STANDING = frozenset({"ASSAULT", "SANCTION", "COERCE"})
+"""types whose nouns tell what is there already: talks about a war don't make it possible"""
 _RESULTS = frozenset(
     {"menewaskan", "melukai", "menghancurkan", "merusak", "terbunuh", "menargetkan", "menyasar"}
 )
@@ -114,6 +116,9 @@ def _as_result(deed: Telling, telling: Telling) -> Telling:
 
 def _is_content(speech: Telling, telling: Telling) -> bool:
     near = telling.span.start - speech.span.end < _CLOSE
+    standing = telling.entry.noun and telling.entry.type in _STANDING
+    if standing and speech.entry.type != "THREATEN":
+        return False
     return near and speech.entry.type in _CONTENT and telling.entry.type != speech.entry.type
 
 
@@ -121,7 +126,7 @@ def _as_content(speech: Telling, telling: Telling) -> Telling:
     """Give the content its status, where its own words say none."""
     if telling.cued:
         return telling
-    status = _CONTENT[speech.entry.type]
+    status = _CONTENT[speech.entry.type] if speech.status == "happened" else "possible"
     note = f"content of {speech.entry.id}: {status}"
     return replace(telling, status=status, cued=True, notes=(*telling.notes, note))
 
