@@ -1,27 +1,20 @@
-"""Who does it and who has it done to them: the parties of one trigger, by patterns of a clause.
+"""Who does it and who has it done to them: the parties of one trigger, by its entry's frame.
 
-A place is looked up by name: ``subject``, ``object``, ``genitive``, ``light`` (the subject of the
-noun's light verb), ``light-object``, or a preposition. Each looks only as far as the clause goes.
+A frame names places: ``subject``, ``object``, ``genitive``, ``light`` (the subject of the noun's
+light verb), ``light-object`` (who has the noun done to them), or a preposition.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from kawat.layers.events.entries import Form
-from kawat.layers.events.grammar import HARD, QUOTES, ends_phrase, is_mark, is_verb, words
-from kawat.layers.events.groups import Group, groups, parties
-from kawat.layers.events.parse import Parse
-from kawat.layers.events.units import Clauses, Party
-from kawat.reading import Span
+from kawat.layers.events.grammar import words
+from kawat.layers.events.places import NEAR, Sentence
+from kawat.layers.events.units import Party
 
-_TIED = frozenset({"setelah", "usai", "seusai", "sebelum", "sambil", "ketika", "saat", "selain"})
-"""words that open a clause whose subject may follow in the main clause"""
 _STRIKING = frozenset({"ASSAULT", "THREATEN"})
 """types whose verbs may have a place for an object: `membombardir Kharkiv`"""
-_NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,299 +31,96 @@ class Trigger:
         return self.form.voice == "passive"
 
 
-class Sentence:
-    """A sentence's units and groups, with the questions that a frame asks of them."""
+def arguments(sentence: Sentence, trigger: Trigger) -> tuple[Party, Party]:
+    """Return the ids of actors and recipients."""
+    actors, recipients = _by_frame(sentence, trigger)
+    hit = trigger.form.entry.type in _STRIKING and not trigger.form.entry.noun
+    struck = _at(sentence, "object", trigger) if hit else ()
+    kept = tuple(p for p in recipients if p in struck)
+    return _no_places(sentence, actors), (*kept, *_no_places(sentence, recipients, kept))
 
-    def __init__(self, clauses: Clauses, speakers: Mapping[Span, Party] | None = None) -> None:
-        self.clauses = clauses
-        self.speakers = speakers or {}
 
-    @cached_property
-    def groups(self) -> tuple[Group, ...]:
-        """The groups of mentions, in text order."""
-        return groups(self.clauses)
+def reciprocal(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether both sides do it to each other: ``saling serang``."""
+    form = sentence.clauses.form
+    return "saling" in (form(trigger.first - 1), form(trigger.first - 2))
 
-    @cached_property
-    def parse(self) -> Parse | None:
-        """The parse of the sentence, where it has tokens."""
-        clauses = self.clauses
-        return Parse(clauses.tokens, clauses.first, clauses) if clauses.tokens else None
 
-    def parties(self, trigger: Trigger) -> tuple[Party, Party]:
-        """Return the ids of actors and recipients by the entry's frame."""
-        actors, recipients = self._parties(trigger)
-        hit = trigger.form.entry.type in _STRIKING and not trigger.form.entry.noun
-        struck = self._at("object", trigger) if hit else ()
-        kept = tuple(p for p in recipients if p in struck)
-        return self._no_places(actors), (*kept, *self._no_places(recipients, kept))
+def _by_frame(sentence: Sentence, trigger: Trigger) -> tuple[Party, Party]:
+    frame = trigger.form.entry.frame
+    if frame.mutual or reciprocal(sentence, trigger):
+        places = frame.actors if frame.mutual else (*frame.actors, "object", "dengan")
+        return _all(sentence, places, trigger), ()
+    actors = _first(sentence, frame.actors, trigger)
+    return actors, _first(sentence, frame.recipients, trigger, but=actors)
 
-    def _no_places(self, party: Party, but: Party = ()) -> Party:
-        """A place is where it happens, not a party to it."""
-        places = {e for u in self.clauses.units if u.kind == "place" for e in u.party}
-        return tuple(p for p in party if p not in places and p not in but)
 
-    def _parties(self, trigger: Trigger) -> tuple[Party, Party]:
-        frame = trigger.form.entry.frame
-        if frame.mutual or self.reciprocal(trigger):
-            places = frame.actors if frame.mutual else (*frame.actors, "object", "dengan")
-            return self._all(places, trigger), ()
-        actors = self._first(frame.actors, trigger)
-        found = self._first(frame.recipients, trigger, but=actors)
-        return actors, found
+def _no_places(sentence: Sentence, party: Party, but: Party = ()) -> Party:
+    """A place is where it happens, not a party to it."""
+    return tuple(p for p in party if p not in sentence.places and p not in but)
 
-    def _all(self, places: tuple[str, ...], trigger: Trigger) -> Party:
-        """Return the parties of a mutual event; who ends or seeks one is not of it himself."""
-        found: dict[str, None] = {}
-        for place in places:
-            told = len(found) > 1 and trigger.form.entry.mode != "third-party"
-            if place == "light" and (told or self._outside(trigger)):
-                continue
-            found.update(dict.fromkeys(self._at(place, trigger)))
-        return tuple(found)
 
-    def _outside(self, trigger: Trigger) -> bool:
-        k = self.light_verb(trigger)
-        return k is not None and self.clauses.form(k) in words("ending")
+def _all(sentence: Sentence, places: tuple[str, ...], trigger: Trigger) -> Party:
+    """Return the parties of a mutual event; who ends or seeks one is not of it himself."""
+    found: dict[str, None] = {}
+    for place in places:
+        told = len(found) > 1 and trigger.form.entry.mode != "third-party"
+        if place == "light" and (told or _outside(sentence, trigger)):
+            continue
+        found.update(dict.fromkeys(_at(sentence, place, trigger)))
+    return tuple(found)
 
-    def reciprocal(self, trigger: Trigger) -> bool:
-        """Tell whether both sides do it to each other: ``saling serang``."""
-        form = self.clauses.form
-        return "saling" in (form(trigger.first - 1), form(trigger.first - 2))
 
-    def _first(self, places: tuple[str, ...], trigger: Trigger, but: Party = ()) -> Party:
-        for place in places:
-            found = tuple(p for p in self._at(place, trigger) if p not in but)
-            if found:
-                return found
-        return ()
+def _outside(sentence: Sentence, trigger: Trigger) -> bool:
+    k = sentence.light_verb(trigger.first)
+    return k is not None and sentence.clauses.form(k) in words("ending")
 
-    def _at(self, place: str, trigger: Trigger) -> Party:
-        """Return who stands at a place of the frame."""
-        if place == "subject":
-            return self.agent(trigger.last) if trigger.passive else self.subject(trigger.first)
-        if place == "object":
-            return self.subject(trigger.first) if trigger.passive else self.object(trigger.last)
-        if place == "genitive":
-            return self.genitive(trigger.last)
-        if place == "light":
-            return self.light(trigger)
-        if place == "light-object":
-            return self.received(trigger)
-        return self.after(place, trigger.last)
 
-    def subject(self, i: int) -> Party:
-        """Return the subject of the verb at ``i``: in its clause, by relative, or by control."""
-        k = i - 1
-        while self.clauses.form(k) in words("auxiliaries"):
-            k -= 1
-        if self.clauses.form(k) == "yang":
-            return self._antecedent(k)
-        if self.clauses.form(k) in words("first-person"):
-            return self.speaker(k)
-        for group in reversed([g for g in self.groups if g.last < i]):
-            if self._cut(group.last, i):
-                break
-            beside = self._reported(group) or self._controls(group, i) or self._absolute(group, i)
-            if group.role == "free" or beside:
-                return parties(self.clauses, group)
-        return self._following(i) or self._parsed(i)
+def _first(sentence: Sentence, places: tuple[str, ...], trigger: Trigger, but: Party = ()) -> Party:
+    """Return who stands at the first place where somebody does."""
+    for place in places:
+        found = tuple(p for p in _at(sentence, place, trigger) if p not in but)
+        if found:
+            return found
+    return ()
 
-    def _parsed(self, i: int) -> Party:
-        """Return the subject that the parse gives the verb at ``i``."""
-        unit = self.parse.subject(i) if self.parse else None
-        return () if unit is None else self._at_unit(unit)
 
-    def _at_unit(self, unit: int) -> Party:
-        """Return the group at a unit, or of the first mention in the noun phrase there."""
-        if self.clauses.is_mention(unit):
-            return self._starting(unit)
-        return self.genitive(unit)
+def _at(sentence: Sentence, place: str, trigger: Trigger) -> Party:
+    """Return who stands at a place of the frame; a passive turns subject and object round."""
+    first, last = trigger.first, trigger.last
+    if place == "subject":
+        return sentence.agent(last) if trigger.passive else sentence.subject(first)
+    if place == "object":
+        return sentence.subject(first) if trigger.passive else sentence.object(last)
+    if place == "genitive":
+        return sentence.genitive(last)
+    if place == "light":
+        return _light(sentence, trigger)
+    if place == "light-object":
+        return _received(sentence, trigger)
+    return sentence.after(place, last)
 
-    def speaker(self, k: int) -> Party:
-        """Return who says ``saya`` or ``kami`` at unit ``k``."""
-        start = self.clauses.units[k].start
-        return next((p for span, p in self.speakers.items() if span.start <= start < span.end), ())
 
-    def _reported(self, group: Group) -> bool:
-        """Tell whether a verb of saying stands before: `mengatakan Iran menyerang`."""
-        return group.role == "verb" and self.clauses.form(group.governor) in words("saying")
+def _light(sentence: Sentence, trigger: Trigger) -> Party:
+    """Return who performs a noun: the subject of its light verb, or who answers for it."""
+    form = sentence.clauses.form
+    if (k := sentence.light_verb(trigger.first)) is not None:
+        return sentence.subject(k) if form(k) in words("light") else ()
+    if (k := sentence.passive_after(trigger.last)) is not None:
+        return sentence.agent(k)
+    k = sentence.before(trigger.first, ("atas", "dalam", "di"))
+    if k is not None and form(k - 1) in ("jawab", "terlibat", "balik"):
+        return sentence.subject(k - 1 if form(k - 1) == "terlibat" else k - 2)
+    return ()
 
-    def _absolute(self, group: Group, i: int) -> bool:
-        """Tell whether the group is a subject after ``dengan``: `…, dengan Rusia mendukung X`."""
-        form = self.clauses.form
-        between = range(group.last + 1, i)
-        return (
-            group.role == "dengan"
-            and form(group.governor - 1) == ","
-            and all(form(k) in words("auxiliaries") for k in between)
-        )
 
-    def _following(self, i: int) -> Party:
-        """Return the subject of the main clause after one without: `usai bertemu B, A pulang`."""
-        form = self.clauses.form
-        back = [form(k) for k in range(max(0, i - 3), i)]
-        if not any(w in _TIED for w in back):
-            return ()
-        for group in self.groups:
-            if group.first > i and group.role == "free" and form(group.governor) == ",":
-                return parties(self.clauses, group)
-        return ()
-
-    def _cut(self, start: int, stop: int) -> bool:
-        """Tell whether a mark that no clause reaches across lies between."""
-        between = [self.clauses.form(k) for k in range(start + 1, stop)]
-        quotes = sum(form in QUOTES for form in between)
-        return quotes % 2 == 1 or any(form in (";", ":") for form in between)
-
-    def _controls(self, group: Group, i: int) -> bool:
-        """Tell whether the group is asked to do what the verb at ``i`` says."""
-        form = self.clauses.form
-        if any(form(k) == "," for k in range(group.last + 1, i)):
-            return False
-        if group.role == "verb":
-            return form(group.governor) in words("object-control")
-        if group.role in ("kepada", "pada", "terhadap"):
-            back = range(max(0, group.governor - 4), group.governor)
-            return any(form(k) in words("object-control") for k in back)
-        return False
-
-    def _antecedent(self, k: int) -> Party:
-        """Return whom a relative clause at ``yang`` (unit ``k``) hangs on."""
-        form = self.clauses.form
-        for group in reversed([g for g in self.groups if g.last < k]):
-            gap = range(group.last + 1, k)
-            near = len(gap) <= 3 and not any(is_verb(form(n)) or form(n) in HARD for n in gap)
-            if not near or (group.role in ("di", "ke") and form(k - 1) == ","):
-                return ()
-            if len(group.members) == 1 or group.role == "antara" or form(k + 2) == "saling":
-                return parties(self.clauses, group)
-            return self.clauses.units[group.members[-1]].party
-        return ()
-
-    def object(self, i: int) -> Party:
-        """Return the first mention after a verb, also as the genitive of its object."""
-        k, shared = i + 1, False
-        if self.clauses.form(k) == "bahwa" or is_verb(
-            self.clauses.form(k)
-        ):  # a second verb of the same subject: `siap membantu X`
-            k += 1
-        while k < len(self.clauses.units):
-            if self.clauses.is_mention(k):
-                return self._starting(k)
-            form = self.clauses.form(k)
-            if form in ("dan", ",") and not shared and (verb := self._verb_at(k + 1)):
-                k, shared = verb + 1, True
-                continue
-            if ends_phrase(form) and form not in ("(", ")"):
-                return ()
-            k += 1
-        return ()
-
-    def _verb_at(self, k: int) -> int | None:
-        """Return the verb that stands at unit ``k`` or after auxiliaries from there."""
-        while self.clauses.form(k) in words("auxiliaries"):
-            k += 1
-        return k if is_verb(self.clauses.form(k)) else None
-
-    def genitive(self, i: int) -> Party:
-        """Return whose the noun at ``i`` is: ``serangan udara Rusia``."""
-        bracket = False
-        for k in range(i + 1, min(i + 1 + _NEAR, len(self.clauses.units))):
-            form = self.clauses.form(k)
-            bracket = form == "(" or (bracket and form != ")")
-            if bracket or form == ")":
-                continue
-            if self.clauses.is_mention(k):
-                return self._starting(k)
-            if form != "milik" and (ends_phrase(form) or form in words("auxiliaries")):
-                return ()
-        return ()
-
-    def _starting(self, k: int) -> Party:
-        """Return the group that begins at unit ``k``, or from there on."""
-        for group in self.groups:
-            if group.first <= k <= group.last:
-                members = tuple(m for m in group.members if m >= k)
-                return parties(
-                    self.clauses, Group(k, group.last, members, group.role, group.governor)
-                )
-        return ()
-
-    def agent(self, i: int) -> Party:
-        """Return who does what the passive verb at ``i`` says: ``oleh X``, or bare after it."""
-        bare = self.genitive(i)
-        return self.after("oleh", i) or bare
-
-    def after(self, preposition: str, i: int) -> Party:
-        """Return the first mentions that a preposition governs after unit ``i``."""
-        stop = self._reach(i)
-        for group in self.groups:
-            if i < group.governor < stop and group.role == preposition:
-                return parties(self.clauses, group)
-        return ()
-
-    def _reach(self, i: int) -> int:
-        """Return where the phrases that hang on the word at ``i`` end."""
-        commas = 0
-        start = i + 1
-        if (done := self._passive_after(i)) is not None:
-            start = done + 1
-        for k in range(start, len(self.clauses.units)):
-            form = self.clauses.form(k)
-            if form in HARD or form in words("subordinators"):
-                return k
-            commas += form == ","
-            if is_verb(form) and (commas or k > i + 1) and form not in words("auxiliaries"):
-                return k
-        return len(self.clauses.units)
-
-    def light_verb(self, trigger: Trigger) -> int | None:
-        """Return the unit of the verb that the noun is the object of, if one is near."""
-        for k in range(trigger.first - 1, max(-1, trigger.first - 1 - _NEAR), -1):
-            form = self.clauses.form(k)
-            if is_verb(form):
-                return k
-            if self.clauses.is_mention(k) or is_mark(form) or form in words("prepositions"):
-                return None
-        return None
-
-    def light(self, trigger: Trigger) -> Party:
-        """Return who performs a noun: the subject of its light verb, active or passive."""
-        if (k := self.light_verb(trigger)) is not None:
-            return self.subject(k) if self.clauses.form(k) in words("light") else ()
-        if (k := self._passive_after(trigger.last)) is not None:
-            return self.agent(k)
-        k = self._before(trigger.first, ("atas", "dalam", "di"))
-        if k is not None and self.clauses.form(k - 1) in ("jawab", "terlibat", "balik"):
-            return self.subject(k - 1 if self.clauses.form(k - 1) == "terlibat" else k - 2)
-        return ()
-
-    def _passive_after(self, i: int) -> int | None:
-        for k in range(i + 1, min(i + 7, len(self.clauses.units))):
-            form = self.clauses.form(k)
-            if form in words("light-passive"):
-                return k
-            if is_mark(form) or (is_verb(form) and form not in words("auxiliaries")):
-                return None
-        return None
-
-    def received(self, trigger: Trigger) -> Party:
-        """Return who has the noun done to them: ``dijatuhi sanksi``, ``menerima bantuan``."""
-        k = self.light_verb(trigger)
-        if k is not None:
-            return self.subject(k) if self.clauses.form(k) in words("receiving") else ()
-        k = self._before(trigger.first, ("dalam", "akibat", "oleh", "karena"))
-        for n in range(k - 1, max(-1, k - _NEAR), -1) if k is not None else ():
-            if self.clauses.form(n) in words("casualties"):
-                return self.subject(n)
-        return ()
-
-    def _before(self, i: int, governors: tuple[str, ...]) -> int | None:
-        """Return the unit of one of these words where the noun at ``i`` hangs on it."""
-        for k in range(i - 1, max(-1, i - _NEAR), -1):
-            form = self.clauses.form(k)
-            if form in governors:
-                return k
-            if self.clauses.is_mention(k) or is_mark(form) or is_verb(form):
-                return None
-        return None
+def _received(sentence: Sentence, trigger: Trigger) -> Party:
+    """Return who has the noun done to them: ``dijatuhi sanksi``, ``tewas dalam serangan``."""
+    form = sentence.clauses.form
+    if (k := sentence.light_verb(trigger.first)) is not None:
+        return sentence.subject(k) if form(k) in words("receiving") else ()
+    k = sentence.before(trigger.first, ("dalam", "akibat", "oleh", "karena"))
+    for n in range(k - 1, max(-1, k - NEAR), -1) if k is not None else ():
+        if form(n) in words("casualties"):
+            return sentence.subject(n)
+    return ()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from kawat.draft import Draft
-from kawat.layers.events.arguments import Sentence, Trigger
+from kawat.layers.events.arguments import Trigger
 from kawat.layers.events.grammar import HARD, words
-from kawat.reading import Span, Time, TimeRef
+from kawat.layers.events.places import Sentence
+from kawat.reading import Span, Statement, Time, TimeRef
 
 _REPORTING = frozenset(
     {"dilansir", "dikutip", "melansir", "mengutip", "diberitakan", "dilaporkan", "seperti"}
@@ -13,6 +17,10 @@ _REPORTING = frozenset(
 _BEFORE = frozenset({"menjelang", "jelang", "pasca"})
 _TOPIC = ("tentang", "soal", "mengenai", "terkait", "ihwal", "seputar", "perihal")
 _DISCUSS = frozenset({"bahas", "diskusi", "runding", "bicara", "bincang"})
+_LONGEST = 5000
+"""code points of a statement, at most"""
+_REACH = 600
+"""code points between a trigger and its date, at most"""
 _FAR, _CLAUSE_COST = 40, 4
 _VAGUE = 20
 """what `saat ini` is farther off than a date"""
@@ -24,7 +32,7 @@ def time(draft: Draft, sentence: Sentence, trigger: Trigger) -> TimeRef | None:
     """Return the date that the clause gives the act, or ``None``."""
     best: tuple[int, Time] | None = None
     trigger_span = _span(sentence, trigger)
-    for expression in _times(draft, sentence):
+    for expression in _times(draft, sentence, trigger_span):
         unknown = expression.type not in ("DATE", "TIME") or "X" in expression.value
         if unknown or _of_report(draft, sentence, expression):
             continue
@@ -43,7 +51,7 @@ def time(draft: Draft, sentence: Sentence, trigger: Trigger) -> TimeRef | None:
 
 def _day_of_saying(draft: Draft, span: Span) -> TimeRef | None:
     """Return the time of the statement that holds an act of speech; it is inferred, so no ref."""
-    for statement in draft.statements:
+    for statement in statements_near(draft, span):
         if statement.time and statement.span.holds(span):
             value = next((t.value for t in draft.times if t.id == statement.time), None)
             return TimeRef(value=value) if value and "X" not in value else None
@@ -52,7 +60,7 @@ def _day_of_saying(draft: Draft, span: Span) -> TimeRef | None:
 
 def duration(draft: Draft, sentence: Sentence, trigger: Trigger) -> TimeRef | None:
     """Return how long it lasted: a duration after ``selama`` near the trigger."""
-    for expression in _times(draft, sentence):
+    for expression in _times(draft, sentence, _span(sentence, trigger)):
         if expression.type != "DURATION":
             continue
         i = sentence.clauses.at(expression.span.start)
@@ -66,7 +74,7 @@ def place(sentence: Sentence, trigger: Trigger) -> str | None:
     """Return the entity where it happens: a place or country after ``di`` (``ke`` for a trip)."""
     trip = trigger.form.entry.frame.name in ("visit", "trip")
     for preposition in ("ke", "di", "dari") if trip else ("di",):
-        for group in sentence.groups:
+        for group in sentence.groups_after(trigger.last):
             near = trigger.last < group.governor < trigger.last + 15
             unit = sentence.clauses.units[group.first]
             if near and group.role == preposition and unit.kind in ("place", "country"):
@@ -90,10 +98,18 @@ def topics(draft: Draft, sentence: Sentence, trigger: Trigger) -> tuple[str, ...
 
 def said_by(draft: Draft, span: Span) -> tuple[str, ...]:
     """Return the speakers of the statement that holds the trigger."""
-    for statement in draft.statements:
+    for statement in statements_near(draft, span):
         if statement.span.holds(span):
             return statement.speakers
     return ()
+
+
+def statements_near(draft: Draft, span: Span) -> Sequence[Statement]:
+    """Return the statements that may hold a span."""
+    low = bisect_left(draft.statements, span.start - _LONGEST, key=lambda s: s.span.start)
+    return draft.statements[
+        low : bisect_left(draft.statements, span.end, key=lambda s: s.span.start)
+    ]
 
 
 def _span(sentence: Sentence, trigger: Trigger) -> Span:
@@ -101,8 +117,11 @@ def _span(sentence: Sentence, trigger: Trigger) -> Span:
     return Span(units[trigger.first].start, units[trigger.last].end)
 
 
-def _times(draft: Draft, sentence: Sentence) -> list[Time]:
-    return [t for t in draft.times if sentence.clauses.span.overlaps(t.span)]
+def _times(draft: Draft, sentence: Sentence, span: Span) -> list[Time]:
+    """Return the times of the sentence that stand near the trigger."""
+    low = bisect_left(draft.times, span.start - _REACH, key=lambda t: t.span.start)
+    high = bisect_left(draft.times, span.end + _REACH, key=lambda t: t.span.start)
+    return [t for t in draft.times[low:high] if sentence.clauses.span.overlaps(t.span)]
 
 
 def _of_report(draft: Draft, sentence: Sentence, expression: Time) -> bool:
@@ -120,7 +139,7 @@ def _of_report(draft: Draft, sentence: Sentence, expression: Time) -> bool:
 
 def _dates_a_statement_around(draft: Draft, time_id: str, span: Span) -> bool:
     """Tell whether the time is when somebody said the words that the trigger stands in."""
-    return any(s.time == time_id and s.span.holds(span) for s in draft.statements)
+    return any(s.time == time_id and s.span.holds(span) for s in statements_near(draft, span))
 
 
 def _distance(sentence: Sentence, trigger: Trigger, span: Span) -> int | None:

@@ -17,6 +17,8 @@ from kawat.layers.events.telling import Telling
 from kawat.layers.events.units import Party
 from kawat.reading import Entity, Status, TimeRef
 
+_BACK = 300
+"""happenings that a telling is compared with, at most: more than a report holds"""
 _DATE = re.compile(r"(\d{4})(?:-W(\d{2})|-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -27,10 +29,18 @@ class Happening:
     tellings: list[Telling] = field(default_factory=list)
     actors: dict[str, None] = field(default_factory=dict)
     recipients: dict[str, None] = field(default_factory=dict)
+    time: TimeRef | None = None
+    """the finest date told: a day before a week, a month or a year, these before `now`"""
+    mode: str | None = None
+    """the first mode told"""
+    stems: set[str] = field(default_factory=set)
+    statuses: set[Status] = field(default_factory=set)
+    cued: Status | None = None
+    """the first status that a word says, not taken for granted"""
 
     @property
     def first(self) -> Telling:
-        """The telling that says most: cued, dated, with most parties."""
+        """The telling that says most: dated, with most parties."""
         return max(
             self.tellings,
             key=lambda t: (len(t.parties) > 0, t.time is not None, len(t.parties), -t.span.start),
@@ -38,26 +48,24 @@ class Happening:
 
     @property
     def status(self) -> Status:
-        """The status that is told outright, or else the common one."""
-        cued = [t.status for t in self.tellings if t.cued]
-        return cued[0] if cued else self.tellings[0].status
-
-    @property
-    def time(self) -> TimeRef | None:
-        """The finest date told: a day before a week, a month or a year, these before `now`."""
-        times = [t.time for t in self.tellings if t.time]
-        return min(times, key=lambda t: _width(t.value), default=None)
-
-    @property
-    def mode(self) -> str | None:
-        """The first mode told."""
-        return next((t.entry.mode for t in self.tellings if t.entry.mode), None)
+        """The status that is told outright, or else the first."""
+        return self.cued or self.tellings[0].status
 
     def add(self, telling: Telling) -> None:
         """Take the telling in, with its parties."""
         self.tellings.append(telling)
         self.actors.update(dict.fromkeys(telling.actors))
         self.recipients.update(dict.fromkeys(p for p in telling.recipients if p not in self.actors))
+        self.mode = self.mode or telling.entry.mode
+        self.stems.add(telling.entry.stem)
+        self.statuses.add(telling.status)
+        if telling.cued and self.cued is None:
+            self.cued = telling.status
+        finer = self.time is None or (
+            telling.time is not None and _width(telling.time.value) < _width(self.time.value)
+        )
+        if finer and telling.time is not None:
+            self.time = telling.time
 
 
 def merge(tellings: Iterable[Telling], entities: Iterable[Entity]) -> list[Happening]:
@@ -65,7 +73,7 @@ def merge(tellings: Iterable[Telling], entities: Iterable[Entity]) -> list[Happe
     kin = Kin(entities)
     happenings: list[Happening] = []
     for telling in tellings:
-        for happening in reversed(happenings):
+        for happening in reversed(happenings[-_BACK:]):
             if _same(happening, telling, kin):
                 happening.add(telling)
                 break
@@ -118,7 +126,7 @@ def _same(happening: Happening, telling: Telling, kin: Kin) -> bool:
         return False
     old = (*happening.actors, *happening.recipients)
     if not telling.parties or not old:
-        return telling.definite or telling.entry.stem in {t.entry.stem for t in happening.tellings}
+        return telling.definite or telling.entry.stem in happening.stems
     if telling.mutual:
         return kin.within(telling.parties, old) or kin.within(old, telling.parties)
     return _role_fits(happening.actors, telling.actors, kin) and _role_fits(
@@ -127,10 +135,10 @@ def _same(happening: Happening, telling: Telling, kin: Kin) -> bool:
 
 
 def _status_fits(happening: Happening, telling: Telling) -> bool:
-    cued = {t.status for t in happening.tellings if t.cued}
-    if not telling.cued and (telling.definite or (not cued and telling.status == "happened")):
+    taken = happening.cued is None and telling.status == "happened"
+    if not telling.cued and (telling.definite or taken):
         return True
-    return telling.status in {t.status for t in happening.tellings}
+    return telling.status in happening.statuses
 
 
 def _time_fits(happening: Happening, telling: Telling) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from kawat.layers.events.arguments import Sentence, Trigger
+from kawat.layers.events.arguments import Trigger
 from kawat.layers.events.grammar import HARD, is_mark, is_verb, words
+from kawat.layers.events.places import Sentence
 from kawat.lexicon import table
 from kawat.reading import Status
 
@@ -24,7 +25,9 @@ _CLAUSE = frozenset(
 _LATER = frozenset({"sebelum", "setelah", "usai", "seusai", "sambil", "seraya", "lalu", "kemudian"})
 """words that tie a clause to the main one, whose time is its own"""
 _DENIED = frozenset({"membantah", "menyangkal", "menampik", "dibantah", "bantah"})
-_BEING = frozenset({"ada", "adanya", "terjadi", "tercapai", "tercapainya", "terwujud", "terjadinya"})
+_BEING = frozenset(
+    {"ada", "adanya", "terjadi", "tercapai", "tercapainya", "terwujud", "terjadinya"}
+)
 """verbs of being and coming about: `bakal ada kesepakatan`"""
 _NOT = frozenset({"tidak", "tak", "belum", "bukan"})
 _ONLY = frozenset({"hanya", "sekadar", "cuma", "saja", "sekedar"})

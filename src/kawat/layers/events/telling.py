@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kawat.draft import Draft
-from kawat.layers.events.arguments import Sentence, Trigger
-from kawat.layers.events.circumstances import duration, place, said_by, time, topics
+from kawat.layers.events.arguments import Trigger, arguments, reciprocal
+from kawat.layers.events.circumstances import (
+    duration,
+    place,
+    said_by,
+    statements_near,
+    time,
+    topics,
+)
 from kawat.layers.events.entries import Entry
+from kawat.layers.events.places import Sentence
 from kawat.layers.events.status import status
 from kawat.layers.events.triggers import triggers
 from kawat.layers.events.units import Clauses, Party
@@ -46,7 +54,7 @@ class Telling:
 
 def tellings(draft: Draft, clauses: Clauses) -> tuple[Telling, ...]:
     """Return what the triggers of a sentence tell, in text order."""
-    said = {s.span: s.speakers for s in draft.statements if s.speakers}
+    said = {s.span: s.speakers for s in statements_near(draft, clauses.span) if s.speakers}
     sentence = Sentence(clauses, said)
     found = tuple(triggers(sentence))
     told = [_tell(draft, sentence, trigger) for trigger in found]
@@ -55,7 +63,7 @@ def tellings(draft: Draft, clauses: Clauses) -> tuple[Telling, ...]:
 
 def _tell(draft: Draft, sentence: Sentence, trigger: Trigger) -> Telling:
     units, entry = sentence.clauses.units, trigger.form.entry
-    actors, recipients = sentence.parties(trigger)
+    actors, recipients = arguments(sentence, trigger)
     value, cued = status(sentence, trigger)
     span = Span(units[trigger.first].start, units[trigger.last].end)
     return Telling(
@@ -67,7 +75,7 @@ def _tell(draft: Draft, sentence: Sentence, trigger: Trigger) -> Telling:
         status=value,
         cued=cued,
         definite=sentence.clauses.form(trigger.last + 1) in _DEFINITE,
-        mutual=entry.frame.mutual or sentence.reciprocal(trigger),
+        mutual=entry.frame.mutual or reciprocal(sentence, trigger),
         time=time(draft, sentence, trigger),
         duration=duration(draft, sentence, trigger),
         place=place(sentence, trigger),

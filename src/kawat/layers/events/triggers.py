@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kawat.layers.events.arguments import Sentence, Trigger
+from kawat.layers.events.arguments import Trigger
 from kawat.layers.events.entries import Form, forms
 from kawat.layers.events.grammar import is_mark, words
+from kawat.layers.events.places import Sentence
 from kawat.layers.events.units import Clauses
 
 _CLITICS = ("nya", "lah", "kah", "pun")

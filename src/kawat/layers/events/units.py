@@ -6,7 +6,7 @@ of six words and a name of one behave alike.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -53,7 +53,7 @@ class Clauses:
 
     def at(self, offset: int) -> int:
         """Return the index of the first unit that ends after the offset."""
-        return next((i for i, u in enumerate(self.units) if u.end > offset), len(self.units))
+        return bisect_right(self.units, offset, key=lambda u: u.end)
 
 
 def sentences(draft: Draft, holds: Callable[[str], bool]) -> Iterator[Clauses]:
