@@ -39,7 +39,6 @@ _RATE = re.compile(rf"\s?(?:/|per {any_of(table('measures')['context']['rates'])
 _BARE = re.compile(
     r"\s*(?:[.,;:)\"”]|$|(?:di|dalam|dari|pada|akibat|sejak|hingga|dan|atau|tewas|luka)\b)"
 )
-_PEOPLE = Noun("person", None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,6 @@ _TRADE = re.compile(rf"(?i:{alternation('signature', 'trades')})\b.{{0,30}}|(?:d
 _SIGNED_BY = re.compile(r"(?:Oleh|By) [A-Z][\w.' ]{2,40}|Tim [A-Z]\w+(?: \w+)?")
 _NOT_CODES = frozenset({"dan", "atau", "dan/atau", "sic", "alm", "as", "ri", "rp", "usd"})
 _SLASHED = re.compile(r"[(\[] ?[a-z]{2,4}\d?(?: ?/ ?[a-z]{2,4}\d?){1,3} ?[)\]][.\s]*$")
-_OPEN_CODE = re.compile(r"\((?:[a-z]{2,4}(?:/[a-z]{2,4})?)$")
 
 _CREDIT = re.compile(
     rf"(?i:^[|(\[]? ?(?:{alternation('credit', 'openers')})\b ?[:./|-])"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kawat.lexicon import table
-from kawat.lexicon.outlets import DOMAIN, outlet_named, proper_name
+from kawat.lexicon.outlets import DOMAIN, outlet_named
 from kawat.reading import Span
 
 _WINDOW = 90
@@ -118,8 +118,3 @@ def place_name(words: str) -> str:
     if not words.isupper() or len(words) <= 2:
         return words
     return " ".join(w if "." in w else w.capitalize() for w in words.split())
-
-
-def outlet_of(words: str) -> str:
-    """Return the normalised name of the outlet in a dateline."""
-    return proper_name(words)
