@@ -75,8 +75,15 @@ def test_mark_that_never_closes_ends_before_its_cue() -> None:
     assert [q.closed for q in quotations(text)] == [False, True]
 
 
-def test_mark_that_never_opened_is_passed_over() -> None:
-    assert found('Kami datang," kata Budi. "Besok pulang," ujarnya.') == ["Besok pulang,"]
+def test_paragraph_that_lost_its_opening_mark() -> None:
+    """A cue behind the closing mark tells that the words before it are quoted."""
+    text = 'Kami datang," kata Budi. "Besok pulang," ujarnya.'
+    assert found(text) == ["Kami datang,", "Besok pulang,"]
+    assert [q.closed for q in quotations(text)] == [False, True]
+
+
+def test_closing_mark_without_a_cue_is_passed_over() -> None:
+    assert found('Layar 40" itu mahal. "Kami beli," kata Budi.') == ["Kami beli,"]
 
 
 @pytest.mark.parametrize("mark", ['"', "“", "”", "''", "'", "«", "‘"])

@@ -25,7 +25,7 @@ def statements(draft: Draft) -> None:
     found = quotations(draft.text, (f.span for f in draft.furniture))
     for quotation in found:
         if not quotation.closed:
-            draft.warn("unclosed-quotation", quotation.whole, "a quotation mark that never closes")
+            draft.warn("unclosed-quotation", quotation.whole, "a quotation mark without its partner")
     cast = Cast(draft)
     said = _read_all(draft, found, cast)
     source = Provenance(draft, cast)

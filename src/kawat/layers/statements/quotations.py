@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from kawat.layers.statements.patterns import one_of
 from kawat.reading import Span
 
 DOUBLE = re.compile(r"''|``|[\"“”„‟″«»]")
@@ -26,10 +27,7 @@ DEEPEST = 8
 """Nesting beyond this is not followed: a further opening mark is read as a closing one."""
 
 _OPENERS, _CLOSERS = "([{-–—:/", ".,!?;:)]}…-–—"
-_AFTERWARDS = re.compile(
-    r"(?:kata|ujar|ucap|tutur|ungkap|jelas|tegas|terang|papar|imbuh|tambah|sambung|lanjut|beber|"
-    r"cetus|tukas|tandas|pungkas|tulis|demikian|sebut|klaim)(?:nya)?\b",
-)
+_AFTERWARDS = re.compile(rf"{one_of('afterwards')}(?:nya)?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def _doubles(text: str) -> Iterator[_Mark]:
         opens = (before.isspace() or before in _OPENERS) and not after.isspace()
         closes = not before.isspace() and (after.isspace() or after in _CLOSERS)
         if opens and before.isspace() and _AFTERWARDS.match(text, end):
-            opens, closes = False, True
+            opens = False
         if match.group() in "”»" and opens and not closes:
             opens = before.isspace() and after.isalnum()
         yield _Mark(start, end, opens and not closes, closes and not opens)
@@ -103,6 +101,8 @@ def _pairs(text: str, marks: list[_Mark]) -> list[Quotation]:
         if not stack:
             if mark.opens or (not mark.closes and _same_line(mark, following, breaks)):
                 stack.append(mark)
+            elif mark.closes:
+                found += _unopened(text, mark, breaks, found[-1:])
         elif mark.opens and len(stack) < DEEPEST:
             stack.append(mark)
         else:
@@ -113,7 +113,8 @@ def _pairs(text: str, marks: list[_Mark]) -> list[Quotation]:
                     inner.pop()
                 inner += made
             else:
-                found, inner = found + made, []
+                found += made
+                inner = []
     if stack:
         found += _unclosed(text, stack[0], inner, breaks, closed=False)
     return found
@@ -137,6 +138,19 @@ def _abandoned(opening: _Mark, mark: _Mark, breaks: list[int]) -> bool:
 def _quotation(text: str, opening: _Mark, closing: _Mark) -> list[Quotation]:
     words = _trim(text, opening.end, closing.start)
     return [Quotation(words, Span(opening.start, closing.end))] if words else []
+
+
+def _unopened(text: str, mark: _Mark, breaks: list[int], last: list[Quotation]) -> list[Quotation]:
+    """Make a quotation of a paragraph that lost its opening mark: ``Kami siap," kata Ali.``"""
+    place = bisect_left(breaks, mark.start)
+    start = breaks[place - 1] + 1 if place else 0
+    behind = re.match(r"\s*", text[mark.end : mark.end + 20])
+    cue = _AFTERWARDS.match(text, mark.end + (behind.end() if behind else 0))
+    other = last and last[0].whole.end > start
+    if cue is None or other or mark.start - start > LONGEST:
+        return []
+    words = _trim(text, start, mark.start)
+    return [Quotation(words, Span(words.start, mark.end), closed=False)] if words else []
 
 
 def _unclosed(
