@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from kawat.lexicon import rows
 from kawat.lexicon.offices import held_by, holders, office_named, terms
 
 # Offices that several people hold at once, each with the reason.
@@ -42,6 +43,10 @@ def test_an_office_of_one_person_has_one_holder_at_a_time() -> None:
 )
 def test_the_holder_on_a_day(office: str, of: str, day: str, person: str) -> None:
     assert [t.person for t in holders(office, of, day)] == [person]
+
+
+def test_whoever_held_an_office_is_in_the_table_of_people() -> None:
+    assert {t.person for t in terms()} <= {row["name"] for row in rows("people")}
 
 
 def test_a_year_of_change_has_both_holders() -> None:

@@ -35,7 +35,8 @@ def person_run(text: Words, j: int, names: dict[int, Match]) -> int:
         elif text.lows[end] not in particles or not _capital_follows(text, end):
             break
         end += 1
-    return last
+    lone = last == j + 1 and len(text.forms[j]) == 1
+    return j if lone else last
 
 
 def _stops(text: Words, j: int, i: int, names: dict[int, Match]) -> bool:

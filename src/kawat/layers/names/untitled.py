@@ -35,7 +35,8 @@ class UntitledNames:
         text, taken, i = self.text, self.found.taken(), 0
         while i < len(text):
             form = text.forms[i]
-            if i in taken or not form[0].isupper() or is_common(text.lows[i]):
+            known = i in taken or is_common(text.lows[i])
+            if known or not form[0].isupper() or len(form) == 1:
                 i += 1
                 continue
             end = max(person_run(text, i, self.found.names), i + 1)

@@ -198,11 +198,12 @@ class Newcomers:
         return (entity,)
 
     def _known_within(self, span: Span) -> tuple[str, ...]:
-        """Return the person whose name the phrase holds: a title ran together with it."""
+        """Return whose name the phrase holds: a person's with a title, an armed group's."""
         return tuple(
             e.id
             for e in self._draft.entities
-            if e.kind == "person" and any(span.holds(m) and span != m for m in e.mentions)
+            if (e.kind == "person" or e.sector == "REB")
+            and any(span.holds(m) and span != m for m in e.mentions)
         )[:1]
 
     def _entity(self, name: str, kind: EntityKind) -> str:
