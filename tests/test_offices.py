@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import pytest
 
+from kawat.errors import UsageError
 from kawat.lexicon import rows
-from kawat.lexicon.offices import held_by, holders, office_named, terms
+from kawat.lexicon.offices import asked, held_by, holders, office_named, parse_office, terms
 
 # Offices that several people hold at once, each with the reason.
 SHARED: frozenset[tuple[str, str]] = frozenset()
@@ -72,3 +73,22 @@ def test_the_two_bushes_are_two() -> None:
 def test_what_is_no_office_has_no_name() -> None:
     assert office_named("Menlu") == "Menteri Luar Negeri"
     assert office_named("warga") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "office", "of"),
+    [
+        ("Presiden Amerika Serikat", "Presiden", "USA"),
+        ("Menlu RI", "Menteri Luar Negeri", "IDN"),
+        ("Sekjen PBB", "Sekretaris Jenderal", "Perserikatan Bangsa-Bangsa"),
+    ],
+)
+def test_an_office_is_told_from_its_country(words: str, office: str, of: str) -> None:
+    assert parse_office(words) == (office, of)
+
+
+def test_an_office_or_a_person_can_be_asked_for() -> None:
+    assert [t.person for t in asked("Presiden Amerika Serikat", "2016-09-05")] == ["Barack Obama"]
+    assert [t.office for t in asked("Ban Ki-moon", "2010-01-01")] == ["Sekretaris Jenderal"]
+    with pytest.raises(UsageError, match="no office or person is called 'Raja Mars'"):
+        asked("Raja Mars")

@@ -12,7 +12,7 @@ from io import TextIOWrapper
 
 import typer
 
-from kawat.cli import accuracy, events, reading, record
+from kawat.cli import accuracy, events, offices, reading, record
 from kawat.cli.output import told
 from kawat.errors import KawatError
 
@@ -41,6 +41,7 @@ COMMANDS = (
     record.said,
     record.verify,
     record.problems,
+    offices.office,
     reading.schema,
     accuracy.evaluate,
     reading.version,

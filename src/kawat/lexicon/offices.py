@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
+from kawat.errors import UsageError
 from kawat.lexicon import rows, table
 
 
@@ -89,3 +90,38 @@ def holders(office: str, of: str, day: str | None = None) -> tuple[Term, ...]:
     return tuple(
         t for t in terms() if t.office == full and t.of == of and (day is None or t.covers(day))
     )
+
+
+@cache
+def _owners() -> dict[str, str]:
+    """Return every spelling of a country or body, in lower case, with its code or name."""
+    owners = {}
+    for row in (*rows("organizations"), *rows("countries")):
+        for spelling in (row["name"], *filter(None, row["variants"].split("|"))):
+            owners[spelling.casefold()] = row.get("code") or row["name"]
+    return owners
+
+
+def parse_office(words: str) -> tuple[str, str]:
+    """Return the office and the country or body it is of: ``Presiden Amerika Serikat``.
+
+    Raises :class:`~kawat.errors.UsageError` where either of the two is not known.
+    """
+    parts = words.split()
+    for cut in range(len(parts) - 1, 0, -1):
+        office = office_named(" ".join(parts[:cut]))
+        of = _owners().get(" ".join(parts[cut:]).casefold())
+        if office and of:
+            return office, of
+    raise UsageError(
+        f"no office or person is called {words!r}",
+        fix="write an office with its country, such as 'Presiden Rusia', or a person's full name",
+    )
+
+
+def asked(words: str, day: str | None = None) -> tuple[Term, ...]:
+    """Return the terms of the person, or of the office, that the words name (on the day)."""
+    held = held_by(words)
+    if not held:
+        held = holders(*parse_office(words))
+    return tuple(t for t in held if day is None or t.covers(day))
