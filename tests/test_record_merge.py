@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from kawat.record.days import Days
 from kawat.record.merge.cluster import Decided, Link, clusters
 from kawat.record.merge.features import SAME, WEIGHTS, compare, points
 from kawat.record.merge.parties import party_likeness
-from kawat.record.tables import ArticleRow, Row, TellingRow
+from kawat.record.tables import ArticleRow, LinkRow, Row, TellingRow
 from kawat.record.telling import Party, Telling
 from record_articles import Said, reading_of
 
@@ -105,6 +106,38 @@ def test_the_reasons_add_up_to_the_points() -> None:
     assert len(WEIGHTS) == 8
 
 
+NAMES = ("Vladimir Putin", "Putin", "Assad", "Bashar al-Assad", "Mohammed Odeh", "M. Awda")
+PARTIES = st.builds(
+    Party,
+    st.sampled_from(NAMES),
+    st.sampled_from(["person", "country", "group", "place"]),
+    st.sampled_from([None, "RUS", "SYR"]),
+    st.sampled_from([None, "GOV", "CVL"]),
+)
+TELLINGS = st.builds(
+    telling,
+    article=st.sampled_from("ab"),
+    day=st.none() | st.integers(1, 9),
+    type=st.sampled_from(["CONSULT", "ASSAULT"]),
+    mode=st.sampled_from([None, "visit"]),
+    status=st.sampled_from(["happened", "planned", "negated"]),
+    dated=st.booleans(),
+    actors=st.lists(PARTIES, max_size=3).map(tuple),
+    recipients=st.lists(PARTIES, max_size=3).map(tuple),
+    place=st.none() | PARTIES,
+    trigger=st.sampled_from(["bertemu", "serangan"]),
+    said=st.sampled_from(["Putin bertemu Assad di Sochi", "Rusia menyerang Aleppo, Suriah"]),
+)
+
+
+@settings(deadline=None)
+@given(TELLINGS, TELLINGS)
+def test_two_tellings_are_as_like_as_the_other_two_way_round(one: Telling, other: Telling) -> None:
+    """Otherwise the order of adding would decide."""
+    other = replace(other, type=one.type)  # others are never compared
+    assert points(one, other) == points(other, one)
+
+
 KEYS = st.sampled_from("abcdefgh")
 
 
@@ -182,6 +215,34 @@ def test_events_do_not_depend_on_the_order_of_adding(database: Database, add: Ad
     [events] = seen
     assert frozenset({"b v2", "d v1"}) in events
     assert frozenset({"a v1", "b v1"}) in events or frozenset({"a v1", "b v1", "c v1"}) in events
+
+
+def test_the_length_of_days_does_not_make_the_order_matter(database: Database, add: Add) -> None:
+    """A day, a month, a quarter and a year that hold it find each other, or not, both ways."""
+    told = [
+        reading_of(
+            f"Rusia menyerang Suriah, {when}.",
+            [Said("ASSAULT", "menyerang", ["Rusia"], ["Suriah"], when=when)],
+            uri=when,
+        )
+        for when in ("2016-09-04", "2016-09", "2016-Q3", "2016")
+    ]
+    seen = set()
+    for order in itertools.permutations(told):
+        with database.writing() as connection:
+            for table in reversed(Row.metadata.sorted_tables):
+                connection.execute(table.delete())
+        add(*order)
+        with database.reading() as connection:
+            links = aliased(ArticleRow)
+            query = (
+                select(ArticleRow.uri, links.uri)
+                .join(LinkRow, LinkRow.article == ArticleRow.number)
+                .join(links, links.number == LinkRow.other_article)
+            )
+            seen.add(frozenset(tuple(row) for row in connection.execute(query)))
+    [pairs] = seen
+    assert pairs == {("2016-09-04", "2016-09"), ("2016-09", "2016-09-04")}
 
 
 def test_an_article_that_is_read_again_leaves_its_old_events(database: Database, add: Add) -> None:

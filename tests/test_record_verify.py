@@ -87,6 +87,7 @@ def test_a_false_reading_with_a_true_digest_is_caught(
         ("INSERT INTO citations VALUES (1, 7, 'X', 'x', 0, 1)", "citations 7: the table has it"),
         ("UPDATE articles SET outlet = 'Lain'", "outlet is 'Lain', the reading says 'Kabar'"),
         ("DELETE FROM addresses", "addresses: the one that the reading was made at is missing"),
+        ("UPDATE tellings SET event = 'v1' WHERE id = 'v2'", "tellings v2: is of the event "),
         ("DELETE FROM readings", "the article has no reading"),
     ],
 )

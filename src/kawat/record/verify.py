@@ -11,8 +11,10 @@ from sqlalchemy import Connection, select
 from kawat.errors import KawatError, ReadingError
 from kawat.reading import Reading, article_id
 from kawat.record.database import Database
+from kawat.record.merge.events import misplaced
 from kawat.record.rows import DERIVED, Values, article_values, digest, rows_of
 from kawat.record.tables import AddressRow, ArticleRow, ReadingRow, Row
+from kawat.record.telling import SHORT_ID
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ def verify(database: Database, progress: Callable[[int, int | None], None] | Non
     - The reading is the one that was kept (by its own sha256), is of this text, and each of its
       spans and ids holds.
     - The rows that views read are those that follow from the reading, no more and no fewer.
+    - Every telling is of the event that merging and the decisions put it in.
     """
     spans = 0
     faults: list[Fault] = []
@@ -62,6 +65,7 @@ def verify(database: Database, progress: Callable[[int, int | None], None] | Non
             if progress:
                 progress(done, len(articles))
         faults.extend(_stray_rows(connection))
+        faults.extend(_misplaced_tellings(connection, {row.number: row.id for row in articles}))
     return Proof(len(articles), spans, tuple(faults))
 
 
@@ -138,3 +142,13 @@ def _stray_rows(connection: Connection) -> Iterator[Fault]:
         stray = select(article).distinct().where(article.not_in(select(ArticleRow.number)))
         for number in connection.scalars(stray):
             yield Fault("", f"{table.__tablename__}: rows of article number {number}, not kept")
+
+
+def _misplaced_tellings(connection: Connection, ids: dict[int, str]) -> Iterator[Fault]:
+    """Yield the tellings that stand in another event than merging and the decisions say."""
+    try:
+        for (number, id), (article, event) in misplaced(connection):
+            right = f"{ids.get(article, '?')[:SHORT_ID]}.{event}"
+            yield Fault(ids.get(number, ""), f"tellings {id}: is of the event {right}")
+    except (KeyError, ValueError, zlib.error) as error:
+        yield Fault("", f"links or tellings can't be followed: {error}")

@@ -19,16 +19,19 @@ LONGEST = timedelta(31)
 def candidates(connection: Connection, number: int, telling: Telling) -> list[Place]:
     """Return the tellings of other articles that may be of the same event.
 
-    They are of its type, near its days, and have a party in common by name or country.
+    They are of its type, near its days, and have a party in common by name or country. If one
+    telling is a candidate for another, the other is one for it, whichever came first.
     """
     days = telling.days
     if days is None or days.last - days.first > LONGEST or not telling.parties:
         return []
     near = timedelta(NEAR)
-    query = select(TellingRow.article, TellingRow.id).where(
+    query = select(
+        TellingRow.article, TellingRow.id, TellingRow.first_day, TellingRow.last_day
+    ).where(
         TellingRow.type == telling.type,
         TellingRow.first_day.between(days.first - near - LONGEST, days.last + near),
-        TellingRow.last_day.between(days.first - near, days.last + near + LONGEST),
+        TellingRow.last_day >= days.first - near,
         TellingRow.article != number,
         exists().where(
             PartyRow.article == TellingRow.article,
@@ -37,7 +40,11 @@ def candidates(connection: Connection, number: int, telling: Telling) -> list[Pl
             _is_one_of(telling.parties),
         ),
     )
-    return [(row.article, row.id) for row in connection.execute(query)]
+    return [
+        (article, id)
+        for article, id, first, last in connection.execute(query)
+        if first and last and last - first <= LONGEST
+    ]
 
 
 def _is_one_of(parties: Iterable[Party]) -> ColumnElement[bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
@@ -49,6 +49,16 @@ def unmerge_article(connection: Connection, number: int) -> list[Place]:
 
 def regroup(connection: Connection, places: Iterable[Place]) -> None:
     """Find the events of these tellings, and of all that they hang together with, anew."""
+    moves = [
+        {"number": number, "telling": id, "to_article": article, "to_event": event}
+        for (number, id), (article, event) in grouped(connection, places).items()
+    ]
+    if moves:
+        connection.execute(_ASSIGN, moves)
+
+
+def grouped(connection: Connection, places: Iterable[Place]) -> dict[Place, Place]:
+    """Return the first telling of the event that each of these, and all reached, is of."""
     stands = standing(connection)
     reached, links = _component(connection, places, stands)
     told = load(connection, reached)
@@ -56,16 +66,25 @@ def regroup(connection: Connection, places: Iterable[Place]) -> None:
     groups = [[telling] for place, telling in told.items() if place in stands.rejected]
     kept = {t.key: t for place, t in told.items() if place not in stands.rejected}
     groups += clusters(kept, _between(kept, told, links), stands.decided)
-    moves = []
-    for group in groups:
-        article, event = place_of[group[0].key]
-        for telling in group:
-            number, id = place_of[telling.key]
-            moves.append(
-                {"number": number, "telling": id, "to_article": article, "to_event": event}
-            )
-    if moves:
-        connection.execute(_ASSIGN, moves)
+    return {place_of[telling.key]: place_of[group[0].key] for group in groups for telling in group}
+
+
+def misplaced(connection: Connection) -> Iterator[tuple[Place, Place]]:
+    """Yield the tellings that stand in another event than merging finds, with the right one."""
+    event = (TellingRow.event_article, TellingRow.event)
+    rows = connection.execute(select(TellingRow.article, TellingRow.id, *event)).all()
+    linked = {
+        (row.article, row.telling)
+        for row in connection.execute(
+            select(LinkRow.article, LinkRow.telling).where(LinkRow.points >= SAME)
+        )
+    }
+    linked.update(standing(connection).merged)
+    right = grouped(connection, linked)
+    for number, id, *now in rows:
+        place = (number, id)
+        if tuple(now) != right.get(place, place):
+            yield place, right.get(place, place)
 
 
 _Pair = tuple[Place, Place, float]

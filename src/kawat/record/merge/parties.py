@@ -53,9 +53,8 @@ def _stands_for_state(party: Party) -> float:
 @lru_cache(maxsize=100_000)
 def _same_name(one: str, other: str) -> bool:
     """Tell whether two names are one: a part of the other, or each word spelled alike."""
-    ours, theirs = name_key(one).split(), name_key(other).split()
-    if len(ours) > len(theirs):
-        ours, theirs = theirs, ours
+    words = (name_key(one).split(), name_key(other).split())
+    ours, theirs = sorted(words, key=lambda name: (len(name), name))
     if not ours:
         return False
     left = list(theirs)
