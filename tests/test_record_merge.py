@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import random
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
@@ -21,11 +20,11 @@ from kawat.reading import Reading, Span
 from kawat.record.add import Run
 from kawat.record.database import Database
 from kawat.record.days import Days
-from kawat.record.merge.cluster import Decided, Link, clusters
-from kawat.record.merge.features import SAME, WEIGHTS, compare, points
+from kawat.record.merge.features import SAME, UNSURE, WEIGHTS, compare, points
 from kawat.record.merge.parties import party_likeness
+from kawat.record.merge.settle import Standing, order_of, settle
 from kawat.record.tables import ArticleRow, LinkRow, Row, TellingRow
-from kawat.record.telling import Party, Telling
+from kawat.record.telling import Party, Place, Telling
 from record_articles import Said, reading_of
 
 GOLD = Path(__file__).parents[2] / "shared" / "gold"
@@ -138,42 +137,68 @@ def test_two_tellings_are_as_like_as_the_other_two_way_round(one: Telling, other
     assert points(one, other) == points(other, one)
 
 
-KEYS = st.sampled_from("abcdefgh")
+def settled(
+    scores: dict[tuple[int, int], float], stands: Standing | None = None
+) -> dict[Place, Place]:
+    """Settle eight articles of two tellings each, in order; ``scores`` link first to second."""
+    links: dict[Place, dict[Place, float]] = {(n, id): {} for n in range(8) for id in ("v1", "v2")}
+    for (one, other), score in scores.items():
+        if one != other:
+            links[one, "v1"][other, "v2"] = links[other, "v2"][one, "v1"] = score
+    order = {(n, id): order_of(None, f"{n}", id) for n, id in links}
+    events: dict[Place, Place] = {}
+    for number in range(8):
+        mine = [(number, "v1"), (number, "v2")]
+        events.update(settle(mine, links, events, order, stands or Standing()))
+    return events
+
+
+NUMBERS = st.integers(0, 7)
 
 
 @settings(deadline=None, max_examples=50)
-@given(
-    st.dictionaries(st.tuples(KEYS, KEYS), st.floats(SAME, 14), max_size=20),
-    st.randoms(use_true_random=False),
-)
-def test_the_order_of_links_changes_no_event(
-    scores: dict[tuple[str, str], float], chance: random.Random
+@given(st.dictionaries(st.tuples(NUMBERS, NUMBERS), st.floats(UNSURE, 14), max_size=20))
+def test_an_event_is_its_first_telling_and_later_ones_like_it(
+    scores: dict[tuple[int, int], float],
 ) -> None:
-    """And no event ever holds an article twice, or a telling that stands in another one."""
-    tellings = [telling(name, id=id) for name in "abcdefgh" for id in ("v1", "v2")]
-    known = {one.key: one for one in tellings}
-    links = [
-        Link((one, "v1"), (other, "v2"), score)
-        for (one, other), score in scores.items()
-        if one != other
-    ]
-    expected = clusters(known, links)
-    chance.shuffle(links)
-    chance.shuffle(tellings)
-    assert clusters({one.key: one for one in tellings}, links) == expected
-    members = [one.key for group in expected for one in group]
-    assert sorted(members) == sorted(known)
-    assert all(len({one.article for one in group}) == len(group) for group in expected)
+    """No event holds an article twice, and each telling but the first has a strong link in it."""
+    events = settled(scores)
+    assert len(events) == 16
+    for event in set(events.values()):
+        members = [place for place, of in events.items() if of == event]
+        assert event in members
+        assert min(members) == event
+        assert len({number for number, _ in members}) == len(members)
+        for number, id in set(members) - {event}:
+            linked = [
+                score
+                for (one, other), score in scores.items()
+                if (one != other and ((number, id) == (one, "v1") and (other, "v2") in members))
+                or ((number, id) == (other, "v2") and (one, "v1") in members)
+            ]
+            assert max(linked) >= SAME
+
+
+def test_a_telling_joins_no_event_whose_first_telling_it_is_unlike() -> None:
+    """A chain of pairs is not one event: the last must fit the first too."""
+    chain = {(0, 1): 14.0}
+    links: dict[Place, dict[Place, float]] = {
+        (1, "v1"): {(0, "v1"): 14.0},
+        (2, "v1"): {(1, "v1"): 14.0},
+    }
+    order = {(n, "v1"): order_of(None, f"{n}", "v1") for n in range(3)}
+    events = {(0, "v1"): (0, "v1")}
+    for number in (1, 2):
+        events |= settle([(number, "v1")], links, events, order, Standing())
+    assert events == {(0, "v1"): (0, "v1"), (1, "v1"): (0, "v1"), (2, "v1"): (2, "v1")}
+    assert settled(chain)[1, "v2"] == (0, "v1")
 
 
 def test_decisions_stand_above_points() -> None:
-    one, other = telling("a"), telling("b")
-    known = {one.key: one, other.key: other}
-    link = Link(one.key, other.key, 14.0)
-    pair = frozenset({(one.key, other.key)})
-    assert len(clusters(known, [link])) == 1
-    assert len(clusters(known, [link], Decided(apart=pair))) == 2
-    assert len(clusters(known, [], Decided(same=pair))) == 1
+    pair = {(0, "v1"): frozenset({(1, "v2")}), (1, "v2"): frozenset({(0, "v1")})}
+    assert settled({(0, 1): 14.0})[1, "v2"] == (0, "v1")
+    assert settled({(0, 1): 14.0}, Standing(apart=pair))[1, "v2"] == (1, "v2")
+    assert settled({}, Standing(same=pair))[1, "v2"] == (0, "v1")
 
 
 def events_of(database: Database) -> set[frozenset[str]]:

@@ -10,12 +10,12 @@ from sqlalchemy import Connection, func, select
 from kawat.record.database import Database
 from kawat.record.decisions import Decision, decisions, standing
 from kawat.record.disputes import Dispute, disputes_of
-from kawat.record.merge.cluster import in_order
 from kawat.record.merge.features import Reason, compare
+from kawat.record.merge.settle import in_order
 from kawat.record.merge.sources import Source, independent, origins
 from kawat.record.tables import LinkRow, TellingRow
-from kawat.record.telling import Telling
-from kawat.record.tellings import Place, event_of, load, place_of
+from kawat.record.telling import Place, Telling
+from kawat.record.tellings import event_of, load, place_of
 from kawat.timeline import Line, line_of
 
 

@@ -15,14 +15,15 @@ from kawat.record.corrections import corrected
 from kawat.record.countries import country_code
 from kawat.record.database import Database
 from kawat.record.days import Days, days_of
-from kawat.record.decisions import Standing, standing
+from kawat.record.decisions import standing
 from kawat.record.merge.best import best_of
-from kawat.record.merge.cluster import in_order
+from kawat.record.merge.settle import Standing, in_order
 from kawat.record.merge.sources import independent, origins
 from kawat.record.names import name_key
 from kawat.record.tables import PartyRow, TellingRow
+from kawat.record.telling import Place
 from kawat.record.telling import Telling as Told
-from kawat.record.tellings import Place, load
+from kawat.record.tellings import load
 
 _EVENT: tuple[Any, ...] = (TellingRow.event_article, TellingRow.event)
 

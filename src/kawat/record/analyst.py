@@ -10,7 +10,8 @@ from kawat.errors import UsageError
 from kawat.record.database import Database
 from kawat.record.decisions import Decision, Kind, decide, decisions, undo
 from kawat.record.merge.events import regroup
-from kawat.record.tellings import Place, event_of, place_of
+from kawat.record.telling import Place
+from kawat.record.tellings import event_of, place_of
 
 
 def decide_on(
@@ -38,14 +39,14 @@ def decide_on(
             connection, kind, places, author=author, note=note, field=field, value=value
         )
         if kind != "correct":
-            regroup(connection, places)
+            regroup(connection, {article for article, _ in places})
     return number
 
 
 def take_back(database: Database, number: int, *, author: str) -> None:
     """Undo a decision and let the events follow; it stays on record with who undid it."""
     with database.writing() as connection:
-        regroup(connection, undo(connection, number, author=author))
+        regroup(connection, {article for article, _ in undo(connection, number, author=author)})
 
 
 def all_decisions(database: Database) -> list[Decision]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import combinations
+from itertools import permutations
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
@@ -18,10 +18,9 @@ from sqlalchemy import Connection, Row, Select, bindparam, insert, select, updat
 from kawat.errors import UsageError
 from kawat.reading import Reading, Span
 from kawat.record.corrections import check_correction
-from kawat.record.merge.cluster import Decided, Key
+from kawat.record.merge.settle import Standing
 from kawat.record.tables import AnchorRow, ArticleRow, DecisionRow, TellingRow
-from kawat.record.telling import SHORT_ID
-from kawat.record.tellings import Place
+from kawat.record.telling import SHORT_ID, Place
 
 Kind = Literal["merge", "split", "reject", "correct"]
 
@@ -116,46 +115,38 @@ def decisions(connection: Connection) -> list[Decision]:
     ]
 
 
-@dataclass(frozen=True)
-class Standing:
-    """The decisions that stand, as merging asks for them."""
-
-    decided: Decided
-    rejected: frozenset[Place]
-    merged: dict[Place, tuple[Place, ...]]
-    """telling → the tellings that it was merged with, whatever their points"""
-    corrections: dict[Place, tuple[tuple[str, str], ...]]
-    """telling → fields and values of the event that it is of, the last decision last"""
-
-
 def standing(connection: Connection) -> Standing:
     """Return the decisions that stand now."""
-    same: set[tuple[Key, Key]] = set()
-    apart: set[tuple[Key, Key]] = set()
+    same: set[tuple[Place, Place]] = set()
+    apart: set[tuple[Place, Place]] = set()
     rejected: set[Place] = set()
-    merged: dict[Place, list[Place]] = {}
     corrections: dict[Place, list[tuple[str, str]]] = {}
     for row, anchors in _active(connection):
-        keys = [(anchor.id, anchor.telling) for anchor in anchors]
         places = [(anchor.article, anchor.telling) for anchor in anchors]
         if row.kind == "merge":
-            pairs = {_pair(*pair) for pair in combinations(keys, 2)}
+            pairs = set(permutations(places, 2))
             same, apart = same | pairs, apart - pairs
-            for place in places:
-                merged.setdefault(place, []).extend(places)
         elif row.kind == "split":
-            pairs = {_pair(keys[0], key) for key in keys[1:]}
+            pairs = {(places[0], other) for other in places[1:]}
+            pairs |= {(other, place) for place, other in pairs}
             same, apart = same - pairs, apart | pairs
         elif row.kind == "reject":
             rejected.update(places)
         elif places:
             corrections.setdefault(places[0], []).append((row.field, row.value))
     return Standing(
-        Decided(frozenset(same), frozenset(apart)),
-        frozenset(rejected),
-        {place: tuple(others) for place, others in merged.items()},
-        {place: tuple(values) for place, values in corrections.items()},
+        same=_by_telling(same),
+        apart=_by_telling(apart),
+        rejected=frozenset(rejected),
+        corrections={place: tuple(values) for place, values in corrections.items()},
     )
+
+
+def _by_telling(pairs: set[tuple[Place, Place]]) -> dict[Place, frozenset[Place]]:
+    others: dict[Place, set[Place]] = {}
+    for one, other in pairs:
+        others.setdefault(one, set()).add(other)
+    return {place: frozenset(found) for place, found in others.items()}
 
 
 def anchor_again(connection: Connection, number: int, reading: Reading) -> None:
@@ -218,10 +209,6 @@ def _anchor(connection: Connection, place: Place) -> dict[str, Any]:
         "start": row.start,
         "end": row.end,
     }
-
-
-def _pair(one: Key, other: Key) -> tuple[Key, Key]:
-    return (one, other) if one <= other else (other, one)
 
 
 def _now() -> str:

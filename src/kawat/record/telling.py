@@ -16,6 +16,9 @@ _SHORT = 4
 """Letters from which a word counts as one of content, if it is not one of grammar."""
 
 
+Place = tuple[int, str]
+"""Where a telling stands in one record: the article's number and the event's id."""
+
 SHORT_ID = 12
 """Characters of an article's id that name it; enough for a hundred million articles."""
 

@@ -11,7 +11,7 @@ from kawat.errors import UsageError
 from kawat.reading import Span
 from kawat.record.days import Days
 from kawat.record.tables import ArticleRow, EntityRow, PartyRow, TellingRow
-from kawat.record.telling import Party, Telling
+from kawat.record.telling import Party, Place, Telling
 
 _CHUNK = 400
 _TELLING = TellingRow.__table__.c
@@ -25,9 +25,6 @@ _ARTICLE: tuple[Any, ...] = (
     ArticleRow.first_day,
     ArticleRow.last_day,
 )
-
-Place = tuple[int, str]
-"""Where a telling stands in this record: the article's number and the event's id."""
 
 
 def load(connection: Connection, places: Collection[Place]) -> dict[Place, Telling]:

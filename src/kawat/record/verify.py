@@ -11,10 +11,10 @@ from sqlalchemy import Connection, select
 from kawat.errors import KawatError, ReadingError
 from kawat.reading import Reading, article_id
 from kawat.record.database import Database
+from kawat.record.decisions import standing
 from kawat.record.merge.events import misplaced
 from kawat.record.rows import DERIVED, Values, article_values, digest, rows_of
 from kawat.record.tables import AddressRow, ArticleRow, ReadingRow, Row
-from kawat.record.telling import SHORT_ID
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ def verify(database: Database, progress: Callable[[int, int | None], None] | Non
     with database.reading() as connection:
         ids = connection.execute(select(ArticleRow.number, ArticleRow.id).order_by(ArticleRow.id))
         articles = ids.all()
+        stands = standing(connection)
         for done, (number, id) in enumerate(articles, 1):
             try:
                 reading = _proved_reading(connection, number, id)
@@ -62,10 +63,11 @@ def verify(database: Database, progress: Callable[[int, int | None], None] | Non
                 spans += sum(1 for _ in reading.spans())
                 differing = _differing_rows(connection, number, reading)
                 faults.extend(Fault(id, what) for what in differing)
+                misplacing = misplaced(connection, number, stands)
+                faults.extend(Fault(id, f"tellings {name}: {what}") for name, what in misplacing)
             if progress:
                 progress(done, len(articles))
         faults.extend(_stray_rows(connection))
-        faults.extend(_misplaced_tellings(connection, {row.number: row.id for row in articles}))
     return Proof(len(articles), spans, tuple(faults))
 
 
@@ -142,13 +144,3 @@ def _stray_rows(connection: Connection) -> Iterator[Fault]:
         stray = select(article).distinct().where(article.not_in(select(ArticleRow.number)))
         for number in connection.scalars(stray):
             yield Fault("", f"{table.__tablename__}: rows of article number {number}, not kept")
-
-
-def _misplaced_tellings(connection: Connection, ids: dict[int, str]) -> Iterator[Fault]:
-    """Yield the tellings that stand in another event than merging and the decisions say."""
-    try:
-        for (number, id), (article, event) in misplaced(connection):
-            right = f"{ids.get(article, '?')[:SHORT_ID]}.{event}"
-            yield Fault(ids.get(number, ""), f"tellings {id}: is of the event {right}")
-    except (KeyError, ValueError, zlib.error) as error:
-        yield Fault("", f"links or tellings can't be followed: {error}")

@@ -9,8 +9,7 @@ from sqlalchemy import ColumnElement, Connection, exists, or_, select
 
 from kawat.record.merge.features import NEAR
 from kawat.record.tables import PartyRow, TellingRow
-from kawat.record.telling import Party, Telling
-from kawat.record.tellings import Place
+from kawat.record.telling import Party, Place, Telling
 
 LONGEST = timedelta(31)
 """An event dated no nearer than this is told too vaguely to be known again by its date."""

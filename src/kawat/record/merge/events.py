@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from datetime import date
+from heapq import heapify, heappop, heappush
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
-from kawat.record.decisions import Standing, standing
+from kawat.record.decisions import standing
 from kawat.record.merge.candidates import candidates
-from kawat.record.merge.cluster import Key, Link, clusters
-from kawat.record.merge.features import SAME, UNSURE, points
-from kawat.record.tables import LinkRow, TellingRow
-from kawat.record.telling import Telling
-from kawat.record.tellings import Place, event_of, load
+from kawat.record.merge.features import UNSURE, points
+from kawat.record.merge.settle import Standing, order_of, settle
+from kawat.record.tables import ArticleRow, LinkRow, TellingRow
+from kawat.record.telling import Place
+from kawat.record.tellings import chunks, event_of, load
 
 _ASSIGN = (
     update(TellingRow)
@@ -23,110 +26,88 @@ _ASSIGN = (
 
 def merge_article(connection: Connection, number: int) -> None:
     """Find the events that an article's tellings are of; to be called when its rows are there."""
-    mine = _places_of(connection, number)
-    for place, telling in load(connection, mine).items():
+    for place, telling in load(connection, _places_of(connection, number)).items():
         found = candidates(connection, number, telling)
         for other, known in load(connection, found).items():
             score = points(telling, known)
             if score >= UNSURE:
                 _link(connection, place, other, score)
-    regroup(connection, mine)
+    regroup(connection, [number])
 
 
-def unmerge_article(connection: Connection, number: int) -> list[Place]:
+def unmerge_article(connection: Connection, number: int) -> list[int]:
     """Take an article's tellings out of their events, before its rows are replaced.
 
-    Returns the tellings that were linked or of one event with its own: they are to be regrouped.
+    Returns the articles that are linked or have an event in common with it: they are to be
+    regrouped.
     """
-    mine = _places_of(connection, number)
-    together = {place for own in mine for place in event_of(connection, own)}
-    linked = select(LinkRow.other_article, LinkRow.other).where(LinkRow.article == number)
-    together.update((row.other_article, row.other) for row in connection.execute(linked))
+    together = {
+        other
+        for place in _places_of(connection, number)
+        for other, _ in event_of(connection, place)
+    }
+    linked = select(LinkRow.other_article).where(LinkRow.article == number)
+    together.update(connection.scalars(linked))
     of_article = or_(LinkRow.article == number, LinkRow.other_article == number)
     connection.execute(delete(LinkRow).where(of_article))
-    return sorted(together - set(mine))
+    return sorted(together - {number})
 
 
-def regroup(connection: Connection, places: Iterable[Place]) -> None:
-    """Find the events of these tellings, and of all that they hang together with, anew."""
-    moves = [
-        {"number": number, "telling": id, "to_article": article, "to_event": event}
-        for (number, id), (article, event) in grouped(connection, places).items()
-    ]
-    if moves:
-        connection.execute(_ASSIGN, moves)
-
-
-def grouped(connection: Connection, places: Iterable[Place]) -> dict[Place, Place]:
-    """Return the first telling of the event that each of these, and all reached, is of."""
+def regroup(connection: Connection, numbers: Iterable[int]) -> None:
+    """Settle the tellings of these articles anew, and those of later ones that hang on them."""
     stands = standing(connection)
-    reached, links = _component(connection, places, stands)
-    told = load(connection, reached)
-    place_of = {telling.key: place for place, telling in told.items()}
-    groups = [[telling] for place, telling in told.items() if place in stands.rejected]
-    kept = {t.key: t for place, t in told.items() if place not in stands.rejected}
-    groups += clusters(kept, _between(kept, told, links), stands.decided)
-    return {place_of[telling.key]: place_of[group[0].key] for group in groups for telling in group}
-
-
-def misplaced(connection: Connection) -> Iterator[tuple[Place, Place]]:
-    """Yield the tellings that stand in another event than merging finds, with the right one."""
-    event = (TellingRow.event_article, TellingRow.event)
-    rows = connection.execute(select(TellingRow.article, TellingRow.id, *event)).all()
-    linked = {
-        (row.article, row.telling)
-        for row in connection.execute(
-            select(LinkRow.article, LinkRow.telling).where(LinkRow.points >= SAME)
-        )
-    }
-    linked.update(standing(connection).merged)
-    right = grouped(connection, linked)
-    for number, id, *now in rows:
-        place = (number, id)
-        if tuple(now) != right.get(place, place):
-            yield place, right.get(place, place)
-
-
-_Pair = tuple[Place, Place, float]
-
-
-def _between(
-    kept: Mapping[Key, Telling], told: Mapping[Place, Telling], links: Iterable[_Pair]
-) -> list[Link]:
-    """Return the links whose two ends are kept, named as every record names them."""
-    pairs = ((told[one].key, told[other].key, score) for one, other, score in links)
-    return [Link(*pair) for pair in pairs if pair[0] in kept and pair[1] in kept]
-
-
-def _component(
-    connection: Connection, places: Iterable[Place], stands: Standing
-) -> tuple[set[Place], list[_Pair]]:
-    """Return all tellings that links or decisions lead to from these, and the links, once each."""
-    reached: set[Place] = set()
-    links: set[_Pair] = set()
-    waiting = list(places)
+    waiting = [(order, number) for number, order in _orders(connection, set(numbers)).items()]
+    heapify(waiting)
+    queued = {number for _, number in waiting}
     while waiting:
-        place = waiting.pop()
-        if place in reached:
-            continue
-        reached.add(place)
-        waiting.extend(stands.merged.get(place, ()))
-        for other, score in _linked(connection, place):
-            links.add((min(place, other), max(place, other), score))
-            waiting.append(other)
-    return reached, sorted(links)
+        order, number = heappop(waiting)
+        around = _Around(connection, number, stands)
+        moved = around.moved()
+        if moved:
+            connection.execute(_ASSIGN, moved)
+            for other, later in around.orders.items():
+                if later > order and other not in queued:
+                    queued.add(other)
+                    heappush(waiting, (later, other))
 
 
-_LINKED = select(LinkRow.other_article, LinkRow.other, LinkRow.points).where(
-    LinkRow.article == bindparam("number"),
-    LinkRow.telling == bindparam("telling"),
-    LinkRow.points >= SAME,
-)
+class _Around:
+    """An article's tellings, and what they hang on: links, decisions, and the events so far."""
 
+    def __init__(self, connection: Connection, number: int, stands: Standing) -> None:
+        self.stands = stands
+        self.mine = _places_of(connection, number)
+        self.links: dict[Place, dict[Place, float]] = {place: {} for place in self.mine}
+        for row in connection.execute(_LINKS, {"number": number}):
+            self.links[row.article, row.telling][row.other_article, row.other] = row.points
+        near = {other for linked in self.links.values() for other in linked}
+        for place in self.mine:
+            near |= stands.same.get(place, frozenset()) | stands.apart.get(place, frozenset())
+        self.orders = _orders(connection, {number, *(article for article, _ in near)})
+        self.now = _events(connection, set(self.orders))
+        self._order = self.orders.pop(number)
 
-def _linked(connection: Connection, place: Place) -> list[tuple[Place, float]]:
-    rows = connection.execute(_LINKED, {"number": place[0], "telling": place[1]})
-    return [((row.other_article, row.other), row.points) for row in rows]
+    def settled(self) -> dict[Place, Place]:
+        """Return the events of the article's tellings as they should be."""
+        earlier = {
+            place: event
+            for place, event in self.now.items()
+            if event and self.orders.get(place[0], self._order) < self._order
+        }
+        order = {
+            (number, id): order_of(*self.orders.get(number, self._order), id)
+            for number, id in {*self.now, *earlier.values()}
+            if number in self.orders or (number, id) in self.links
+        }
+        return settle(self.mine, self.links, earlier, order, self.stands)
+
+    def moved(self) -> list[dict[str, object]]:
+        """Return what is to be written: the tellings that are of another event now."""
+        return [
+            {"number": number, "telling": id, "to_article": event[0], "to_event": event[1]}
+            for (number, id), event in self.settled().items()
+            if self.now.get((number, id)) != event
+        ]
 
 
 def _link(connection: Connection, one: Place, other: Place, score: float) -> None:
@@ -143,6 +124,49 @@ def _link(connection: Connection, one: Place, other: Place, score: float) -> Non
             for a, b in ((one, other), (other, one))
         ],
     )
+
+
+_LINKS = select(
+    LinkRow.article, LinkRow.telling, LinkRow.other_article, LinkRow.other, LinkRow.points
+).where(LinkRow.article == bindparam("number"))
+
+
+def misplaced(connection: Connection, number: int, stands: Standing) -> Iterator[tuple[str, str]]:
+    """Yield the tellings of an article that are of another event than they should be, and why.
+
+    Where no article has any, the events of the whole record are those that follow from its
+    tellings and the decisions, because each article hangs on earlier ones alone.
+    """
+    around = _Around(connection, number, stands)
+    for place, event in around.settled().items():
+        if around.now.get(place) != event:
+            yield place[1], f"is of the event that {event[1]} of article number {event[0]} begins"
+
+
+def _orders(connection: Connection, numbers: set[int]) -> dict[int, tuple[date, str]]:
+    """Return where articles stand among all."""
+    orders: dict[int, tuple[date, str]] = {}
+    for some in chunks(numbers):
+        query = select(ArticleRow.number, ArticleRow.id, ArticleRow.first_day)
+        for number, id, day in connection.execute(query.where(ArticleRow.number.in_(some))):
+            orders[number] = (day or date.max, id)
+    return orders
+
+
+def _events(connection: Connection, numbers: set[int]) -> dict[Place, Place | None]:
+    """Return the event that each telling of these articles is of now."""
+    events: dict[Place, Place | None] = {}
+    columns: tuple[Any, ...] = (
+        TellingRow.article,
+        TellingRow.id,
+        TellingRow.event_article,
+        TellingRow.event,
+    )
+    for some in chunks(numbers):
+        query = select(*columns).where(TellingRow.article.in_(some))
+        for number, id, article, event in connection.execute(query):
+            events[number, id] = None if event is None else (article, event)
+    return events
 
 
 def _places_of(connection: Connection, number: int) -> list[Place]:
