@@ -21,10 +21,18 @@ def events(draft: Draft) -> None:
         draft.events = ()
         return
     spoken = sentences(draft, may_tell)
+    states = _states(draft)
     people = {e.id for e in draft.entities if e.kind == "person"}
-    told = [t for clauses in spoken for t in tellings(draft, clauses) if _counts(t, people)]
+    told = [t for clauses in spoken for t in tellings(draft, clauses, states) if _counts(t, people)]
     found = [h for h in merge(told, draft.entities) if _is_event(h)]
-    draft.events = tuple(_event(draft, n, h) for n, h in enumerate(found, 1))
+    draft.events = tuple(_event(draft, n, h, states) for n, h in enumerate(found, 1))
+
+
+def _states(draft: Draft) -> dict[str, str]:
+    """Return the country entity of each person whose country the article names."""
+    countries = {e.country: e.id for e in draft.entities if e.kind == "country" and e.country}
+    home = ((e.id, countries.get(e.country or "")) for e in draft.entities if e.kind == "person")
+    return {person: state for person, state in home if state}
 
 
 def _counts(telling: Telling, people: set[str]) -> bool:
@@ -43,7 +51,16 @@ def _is_event(happening: Happening) -> bool:
     )
 
 
-def _event(draft: Draft, number: int, happening: Happening) -> Event:
+def _actors(happening: Happening, states: dict[str, str]) -> tuple[str, ...]:
+    """Return the actors; in a meeting of two people their states don't count as well."""
+    actors = tuple(happening.actors)
+    met = {states[p] for p in actors if p in states}
+    if happening.tellings[0].entry.type != "CONSULT" or len(met) < 2:
+        return actors
+    return tuple(p for p in actors if p not in met)
+
+
+def _event(draft: Draft, number: int, happening: Happening, states: dict[str, str]) -> Event:
     first, told = happening.first, happening.tellings
     draft.notes[f"v{number}"] = [
         f"{t.span.of(draft.text)!r}: {note}" for t in told for note in t.notes
@@ -57,7 +74,7 @@ def _event(draft: Draft, number: int, happening: Happening) -> Event:
         contexts=contexts(draft, told),
         status=happening.status,
         triggers=(first.span, *rest),
-        actors=tuple(happening.actors),
+        actors=_actors(happening, states),
         recipients=tuple(happening.recipients),
         time=happening.time,
         duration=next((t.duration for t in told if t.duration), None),

@@ -15,6 +15,10 @@ from kawat.layers.events.units import Party
 
 _STRIKING = frozenset({"ASSAULT", "THREATEN"})
 """types whose verbs may have a place for an object: `membombardir Kharkiv`"""
+_MATERIAL = frozenset(
+    {"ASSAULT", "COOPERATE", "AID", "RETREAT", "MOBILIZE", "SANCTION", "COERCE", "AGREE"}
+)
+"""types that a state does, where its leader says `kami`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def _at(sentence: Sentence, place: str, trigger: Trigger) -> Party:
     """Return who stands at a place of the frame; a passive turns subject and object round."""
     first, last = trigger.first, trigger.last
     if place == "subject":
-        return sentence.agent(last) if trigger.passive else sentence.subject(first)
+        return sentence.agent(last) if trigger.passive else _subject(sentence, trigger)
     if place == "object":
         return sentence.subject(first) if trigger.passive else sentence.object(last)
     if place == "genitive":
@@ -98,7 +102,18 @@ def _at(sentence: Sentence, place: str, trigger: Trigger) -> Party:
         return _light(sentence, trigger)
     if place == "light-object":
         return _received(sentence, trigger)
-    return sentence.after(place, last)
+    found = sentence.after(place, last)
+    if trigger.form.entry.frame.name in ("visit", "trip") and place in ("ke", "di"):
+        return tuple(p for p in found if p in sentence.countries)
+    return found
+
+
+def _subject(sentence: Sentence, trigger: Trigger) -> Party:
+    """Return the subject; where a speaker's ``kami`` does a deed, it is his state's."""
+    found = sentence.subject(trigger.first)
+    if trigger.form.entry.type in _MATERIAL and sentence.says_we(trigger.first):
+        return tuple(sentence.states.get(p, p) for p in found)
+    return found
 
 
 def _light(sentence: Sentence, trigger: Trigger) -> Party:

@@ -27,9 +27,15 @@ _FAR = 80
 class Sentence:
     """A sentence's units and groups, with the questions that a frame asks of them."""
 
-    def __init__(self, clauses: Clauses, speakers: Mapping[Span, Party] | None = None) -> None:
+    def __init__(
+        self,
+        clauses: Clauses,
+        speakers: Mapping[Span, Party] | None = None,
+        states: Mapping[str, str] | None = None,
+    ) -> None:
         self.clauses = clauses
         self.speakers = speakers or {}
+        self.states = states or {}
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -40,6 +46,11 @@ class Sentence:
     def places(self) -> frozenset[str]:
         """The ids of the mentions that are places."""
         return frozenset(e for u in self.clauses.units if u.kind == "place" for e in u.party)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The ids of the mentions that are countries."""
+        return frozenset(e for u in self.clauses.units if u.kind == "country" for e in u.party)
 
     @cached_property
     def parse(self) -> Parse | None:
@@ -87,6 +98,13 @@ class Sentence:
         if self.clauses.is_mention(unit):
             return self._starting(unit)
         return self.genitive(unit)
+
+    def says_we(self, i: int) -> bool:
+        """Tell whether the subject of the verb at ``i`` is ``kami`` or ``kita``."""
+        k = i - 1
+        while self.clauses.form(k) in words("auxiliaries"):
+            k -= 1
+        return self.clauses.form(k) in ("kami", "kita")
 
     def speaker(self, k: int) -> Party:
         """Return who says ``saya`` or ``kami`` at unit ``k``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from kawat.draft import Draft
@@ -52,10 +53,13 @@ class Telling:
         return (*self.actors, *self.recipients)
 
 
-def tellings(draft: Draft, clauses: Clauses) -> tuple[Telling, ...]:
-    """Return what the triggers of a sentence tell, in text order."""
+def tellings(draft: Draft, clauses: Clauses, states: Mapping[str, str]) -> tuple[Telling, ...]:
+    """Return what the triggers of a sentence tell, in text order.
+
+    ``states`` gives the country entity of a person's.
+    """
     said = {s.span: s.speakers for s in statements_near(draft, clauses.span) if s.speakers}
-    sentence = Sentence(clauses, said)
+    sentence = Sentence(clauses, said, states)
     found = tuple(triggers(sentence))
     told = [_tell(draft, sentence, trigger) for trigger in found]
     return tuple(_govern(told))
