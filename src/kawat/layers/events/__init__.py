@@ -24,7 +24,7 @@ def events(draft: Draft) -> None:
     states = _states(draft)
     people = {e.id for e in draft.entities if e.kind == "person"}
     told = [t for clauses in spoken for t in tellings(draft, clauses, states) if _counts(t, people)]
-    found = [h for h in merge(told, draft.entities) if _is_event(h)]
+    found = merge(told, draft.entities)
     draft.events = tuple(_event(draft, n, h, states) for n, h in enumerate(found, 1))
 
 
@@ -36,19 +36,17 @@ def _states(draft: Draft) -> dict[str, str]:
 
 
 def _counts(telling: Telling, people: set[str]) -> bool:
-    """A weak entry tells an event only with a party, and a trip only with a person."""
+    """A weak entry tells an event only with a party, a trip with a person, a killing with a killer.
+
+    ``Kebakaran menewaskan 16 orang`` is no assault.
+    """
+    if telling.entry.agentive:
+        return bool(telling.actors)
     if not telling.entry.weak:
         return True
     if telling.entry.frame.name in ("visit", "trip"):
         return not people.isdisjoint(telling.actors)
     return bool(telling.parties)
-
-
-def _is_event(happening: Happening) -> bool:
-    """A happening needs a party, save force, which needs no name."""
-    return bool(happening.actors or happening.recipients) or any(
-        t.entry.type in ("ASSAULT", "PROTEST") or not t.entry.weak for t in happening.tellings
-    )
 
 
 def _actors(happening: Happening, states: dict[str, str]) -> tuple[str, ...]:

@@ -49,7 +49,9 @@ class Entry:
     excluded: frozenset[str]
     """and never with one of these"""
     weak: bool
-    """an event only where both sides, or one and a date or place, are told"""
+    """an event only where a party is told"""
+    agentive: bool
+    """an event only where its actor is told"""
     status: str | None
     example: str
     gives: str
@@ -111,6 +113,7 @@ def _entry(name: str, noun: bool, given: dict[str, Any]) -> Entry:
             objects=frozenset(given.get("objects", ())),
             excluded=frozenset(given.get("excluded", ())),
             weak=given.get("weak", False),
+            agentive=given.get("agentive", False),
             status=given.get("status"),
             example=given["example"],
             gives=given["gives"],

@@ -16,6 +16,7 @@ from kawat.layers.events.circumstances import (
     topics,
 )
 from kawat.layers.events.entries import Entry
+from kawat.layers.events.grammar import words
 from kawat.layers.events.places import Sentence
 from kawat.layers.events.status import status
 from kawat.layers.events.triggers import triggers
@@ -69,7 +70,7 @@ def _tell(draft: Draft, sentence: Sentence, trigger: Trigger) -> Telling:
     units, entry = sentence.clauses.units, trigger.form.entry
     actors, recipients = arguments(sentence, trigger)
     value, cued = status(sentence, trigger)
-    span = Span(units[trigger.first].start, units[trigger.last].end)
+    span = Span(units[_head(trigger)].start, units[trigger.last].end)
     return Telling(
         entry=entry,
         span=_without_clitic(draft.text, span),
@@ -89,10 +90,16 @@ def _tell(draft: Draft, sentence: Sentence, trigger: Trigger) -> Telling:
     )
 
 
+def _head(trigger: Trigger) -> int:
+    """Return the first unit of the trigger itself: a light verb is not part of it."""
+    light = trigger.form.words[0] in words("light") and len(trigger.form.words) > 1
+    return trigger.first + light
+
+
 def _without_clitic(text: str, span: Span) -> Span:
     """Leave ``-nya`` out of the span: the trigger is the verb or noun alone."""
-    words = span.of(text).lower()
-    return Span(span.start, span.end - 3) if words.endswith("nya") and len(words) > 7 else span
+    told = span.of(text).lower()
+    return Span(span.start, span.end - 3) if told.endswith("nya") and len(told) > 7 else span
 
 
 _CONTENT: dict[str, Status] = {"REQUEST": "possible", "THREATEN": "possible", "AGREE": "planned"}
