@@ -70,6 +70,7 @@ def test_a_range_is_two_times(text: str, words: list[str]) -> None:
 
 @pytest.mark.parametrize("text", [
     "Pria berusia 44 tahun itu ditahan.",
+    "Usia minimal 18 tahun, 0 bulan.",
     "Korban berumur antara 17 hingga 23 tahun.",
     "Tersangka (44 tahun) ditahan.",
     "Penyanyi 23 tahun itu tampil.",

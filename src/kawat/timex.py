@@ -49,6 +49,8 @@ class Shift:
     """``SU``, ``Q3``, ``H1`` … where a season, quarter or half of that year is meant"""
     nearest: bool = False
     """a season without year: the nearest that the tense allows"""
+    nth: int = 0
+    """the so-maniest day of something (``hari kedelapan perang``: 8), counted from its start"""
     of_event: bool = False
     """counted from an event that follows in the text (``sehari setelah mereka bertemu``)"""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import cast
 
 from kawat.draft import Draft, Expression
@@ -22,6 +22,8 @@ from kawat.timex import CalendarDate, Feast, Shift, Slip, real_date
 
 _MONTH = re.compile(r"\d{4}-\d\d")
 _ROW = re.compile(r",? (?:dan |serta |hingga )?")
+_BEGAN = re.compile(r"\b(?:dimulai|bermula|pecah|meletus)(?: sejak| pada| hari){0,2}\s$")
+_BEGAN_REACH = 30  # characters
 _FOLLOWING_EVENT = (
     90  # characters after `sehari setelah` in which the event's own date is looked for
 )
@@ -166,6 +168,10 @@ def _told_value(
     if shift == Shift("D", 0, "told") and not found.suffix and "saat" in _first_word(draft, found):
         before = [v for v in values[:at] if v and v[0].isdecimal()]
         return before[-1] if before else shift_value(shift, base, told)
+    if shift.nth:
+        start = _start_of_it(draft, clues, values)
+        if start is not None and (base.day is None or start <= base.day):
+            return (start + timedelta(days=shift.nth - 1)).isoformat()
     if shift.unit == "Y" and not shift.of_event:  # `di tahun yang sama`
         years = [int(v[:4]) for v in values[:at] if v and v[:4].isdecimal()]
         if years:
@@ -176,6 +182,16 @@ def _told_value(
             return shift_value(Shift(shift.unit, 0, "told"), base, told)
         return shift_value(shift, base, day)
     return shift_value(shift, base, told)
+
+
+def _start_of_it(draft: Draft, clues: list[Clue], values: list[str | None]) -> date | None:
+    """Return the day on which the text says that something began (``yang dimulai pada …``)."""
+    for clue, value in zip(clues, values, strict=False):
+        day = day_of(value or "")
+        start = clue.expression.span.start
+        if day and _BEGAN.search(draft.text[max(0, start - _BEGAN_REACH) : start]):
+            return day
+    return None
 
 
 def _first_word(draft: Draft, found: Expression) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from kawat.draft import Expression
+from kawat.layers.numbers import value_of
 from kawat.layers.times.dates import expression, number, stage, with_tail
 from kawat.layers.times.feasts import feast_day_of_hijri_year, hijri_day
 from kawat.layers.times.grammar import TAIL, Rule, rule
@@ -89,7 +90,13 @@ def _plural_units(words: Words, match: re.Match[str]) -> list[Expression] | None
 
 def _nth_day(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``hari kedelapan``, ``hari ke-8``: the day that it yields."""
-    return [Expression(words.span(*match.span()), "DATE", None, None, Shift("D", 0, "told"))]
+    last = words.items[match.end() - 1]
+    spelled = value_of([last.form]) if last.code == "N" else None
+    nth = spelled.value if spelled else number(last)
+    if not isinstance(nth, int) or nth < 1:
+        return None
+    shift = Shift("D", 0, "told", nth=nth)
+    return [Expression(words.span(*match.span()), "DATE", None, None, shift)]
 
 
 def _century(words: Words, match: re.Match[str]) -> list[Expression] | None:

@@ -59,6 +59,8 @@ def _counted(words: Words, match: re.Match[str]) -> list[Expression] | None:
     if words.span(*match.span()).of(words.text).lower() in context("brands"):
         return []
     unit, tail = _unit(unit_word), match["tail"] or ""
+    if number == 0:  # `18 tahun 0 bulan`
+        return []
     if tail in ("", "i") and _is_age(words, match.start(), match.end("unit")):
         return []
     if tail in ("", "q"):
