@@ -28,7 +28,7 @@ _PICTURE = re.compile(
 _CLOSING = {"(": ")", "[": "]"}
 _BEFORE = ".!?\"”’')]:…"
 _MAX_TAIL = 160
-_CAPTION_WORDS = 32
+_CAPTION_WORDS = 45
 
 
 def mark_inline(page: Page) -> None:

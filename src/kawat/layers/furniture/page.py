@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kawat.reading import Furniture, FurnitureKind, Span
 
 _LINE = re.compile(r"[^\r\n]+")
-_ENDS_SENTENCE = re.compile(r"[.!?…][\"”’')\]*\s]*$")
+_CLOSERS = "\"”’')]* \xa0"
 
 
 @dataclass(slots=True)
@@ -92,7 +92,7 @@ def page_of(text: str) -> Page:
                 end,
                 spaced,
                 count=words.count(" ") + 1,
-                ended=bool(_ENDS_SENTENCE.search(words[-12:])),
+                ended=words[-12:].rstrip(_CLOSERS).endswith((".", "!", "?", "…")),
             )
         )
         reached = end
