@@ -25,7 +25,9 @@ def statements(draft: Draft) -> None:
     found = quotations(draft.text, (f.span for f in draft.furniture))
     for quotation in found:
         if not quotation.closed:
-            draft.warn("unclosed-quotation", quotation.whole, "a quotation mark without its partner")
+            draft.warn(
+                "unclosed-quotation", quotation.whole, "a quotation mark without its partner"
+            )
     cast = Cast(draft)
     said = _read_all(draft, found, cast)
     source = Provenance(draft, cast)

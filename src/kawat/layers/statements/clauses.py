@@ -15,6 +15,7 @@ _REACH = 16
 
 _MARKERS, _AIMS, _GROUNDS = word_set("markers"), word_set("aims"), word_set("grounds")
 _ADJUNCTS, _TOPICS, _NOT_VERBS = word_set("adjuncts"), word_set("topics"), word_set("not_verbs")
+_ABOUT, _PREDICATES = word_set("about"), word_set("predicates") | word_set("copulas")
 _VERB = re.compile(r"(?:me|ber|di|ter)[a-z-]{3,}$")
 _ACTION_NOUN = re.compile(r"(?:pe|ke|per)[a-z-]{3,}an(?:nya)?$")
 _CONNECTOR = re.compile(rf"(?:{one_of('connectors')}\b,?\s+)+", re.IGNORECASE)
@@ -125,12 +126,23 @@ def _unmarked(unit: Unit, cue: Cue, after: int) -> int | None:
         return word.end
     if word.form in _ADJUNCTS and not _OPENING.match(unit.rest(word.start)):
         return _behind_adjunct(unit, after)
-    if word.form in _TOPICS or _TOPIC.match(unit.rest(word.start)):
+    bare = word.form in _TOPICS and not _predicated(unit, cue)
+    if bare or word.form in _ABOUT or _TOPIC.match(unit.rest(word.start)):
         return None
     lower = unit.text[word.start].islower()
     if cue.entry.frame == "wish" and lower and (is_verb(word.form) or word.form in _AIMS):
         return None
     return after
+
+
+def _predicated(unit: Unit, cue: Cue) -> bool:
+    """Tell whether the topic behind a cue is the subject of a clause: ``menilai ini bisa …``."""
+    for word in unit.words[cue.after + 1 : cue.after + 9]:
+        if word.form in _PREDICATES or (is_verb(word.form) and word.of(unit.text).islower()):
+            return True
+        if word.form in _ADJUNCTS | _GROUNDS | _AIMS | _ABOUT:
+            return False
+    return False
 
 
 def _marker(unit: Unit, cue: Cue) -> int | None:

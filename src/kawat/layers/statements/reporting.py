@@ -20,7 +20,8 @@ from kawat.reading import Span
 _SENTENCE = re.compile(r"[\"(\[]?[^\W\d_a-z]|\(")
 _UNKNOWN_VERB = re.compile(r"\s*(?:[a-z-]{4,}nya\b|[a-z][a-z-]+)?")
 _REFERS = re.compile(
-    r"(?:Hal|Informasi|Kabar|Pernyataan|Keterangan|Penegasan|Pesan) (?:itu|ini|tersebut)"
+    r"(?:Hal|Informasi|Kabar|Pernyataan|Keterangan|Penegasan|Pesan|Klaim|Seruan|Janji|Ancaman|"
+    r"Peringatan|Imbauan|Ajakan|Tuduhan|Penjelasan|Pandangan|Harapan) (?:itu|ini|tersebut)"
     r"(?: juga| pun)? di(?:sampai|kata|ungkap|tegas|kemuka|utara|jelas|papar|lontar)kan(?: oleh)?\b"
 )
 _NEGATIONS, _ADVERBS = word_set("negations"), word_set("inner_adverbs")
@@ -128,15 +129,18 @@ def _by_head(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> list[Said]:
     speakers = _speakers(unit, cue, cast, said)
     if passed_on and speakers:
         said.remove(outer[-1])
-    if not speakers and not (cue.entry.frame == "clause" and _plain(unit, cue, span)):
+    if not speakers and not _plain(unit, cue, span):
         return []
     return spread(unit, span, cue, speakers)
 
 
 def _plain(unit: Unit, cue: Cue, span: Span) -> bool:
     """Tell whether a cue reports speech even if nobody is found who spoke."""
+    if cue.entry.frame not in ("clause", "content"):
+        return False
     marked = unit.between(cue.span.end, span.start).strip()
-    return bool(marked) or cue.entry.stance in ("neutral", "asserting")
+    plain = cue.entry.frame == "clause" and cue.entry.stance in ("neutral", "asserting")
+    return bool(marked) or plain
 
 
 def _passed_on(outer: Said, cast: Cast) -> bool:
