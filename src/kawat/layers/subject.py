@@ -17,6 +17,8 @@ from kawat.lexicon import table
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z]+)*")
 _HEAD = 12_000
 """code points that are looked at; a report says what it is about long before"""
+_MOST_NAMED = 8
+"""points that naming states can give: a world cup names many"""
 _WEIGHTS = {"states": 1, "acts": 2, "names": 3, "others": -2}
 
 
@@ -37,7 +39,8 @@ def relevance(text: str) -> int:
     weights = _weights()
     found = {w for w in words if w in weights}
     found.update(pair for a, b in pairwise(words) if (pair := f"{a} {b}") in weights)
-    return sum(weights[w] for w in found)
+    named = sum(weights[w] == _WEIGHTS["states"] for w in found)
+    return min(named, _MOST_NAMED) + sum(weights[w] for w in found if weights[w] != 1)
 
 
 @layer(gives="of_subject")

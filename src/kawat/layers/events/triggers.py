@@ -103,6 +103,8 @@ def _is_preposition(clauses: Clauses, trigger: Trigger) -> bool:
 def _bare_verb(clauses: Clauses, k: int) -> bool:
     """A stem is a verb after its subject, an auxiliary or ``saling``, and not as a noun."""
     before = clauses.form(k - 1)
+    if clauses.form(k) in words("prepositions"):
+        return False
     return (
         clauses.is_mention(k - 1)
         or before in ("saling", "kami", "kita", "akan", "bakal", "telah", "kembali", "tak", "siap")
