@@ -82,3 +82,14 @@ def test_a_day_in_apposition_gives_the_day_of_writing() -> None:
     published = read("Menlu berangkat kemarin, Minggu (4/3/2018).").article.published
     assert published is not None
     assert published.value == "2018-03-05"
+
+
+def test_a_stretch_that_is_over_leaves_no_earlier_year() -> None:
+    """``sejak … hingga Desember 2015`` has been: no Tuesday of 2012 will do."""
+    text = (
+        "Amnesty menerbitkan laporannya pada Selasa (7/2). "
+        "Hukuman itu dijalankan sejak September 2011 hingga Desember 2015."
+    )
+    published = read(text).article.published
+    assert published is not None
+    assert published.value == "2017-02-07"

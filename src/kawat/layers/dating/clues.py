@@ -93,7 +93,8 @@ def _read_before(window: str) -> _Before:
         side = _cue_at(words, n)
         gap = len(window) - found[n].end()
         if side == "until":
-            until = until or gap < _UNTIL_REACH
+            # `sejak September 2011 hingga Desember 2015` is over, `hingga Desember 2015` may not be
+            until = until or (gap < _UNTIL_REACH and "sejak" not in words[:n])
         elif side is not None:
             planned = side == "future" or "future" in _sides_of(words[max(0, n - 2) : n])
             near = side if gap < _REPORT_REACH else None
