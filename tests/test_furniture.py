@@ -75,6 +75,18 @@ def test_a_headline_whose_break_is_lost_ends_where_the_report_goes_on() -> None:
     ]
 
 
+def test_a_signature_glued_to_a_headline_is_parted_from_it() -> None:
+    text = (
+        f"{BODY[0]}\n\n{BODY[1]}\n\n"
+        "Baca juga: PBB kecam uji coba rudalPewarta: Budi HartonoEditor: Sari\t\tCOPYRIGHT © C 2023"
+    )
+    assert found(text) == [
+        ("related", "Baca juga: PBB kecam uji coba rudal"),
+        ("byline", "Pewarta: Budi HartonoEditor: Sari"),
+        ("rights", "COPYRIGHT © C 2023"),
+    ]
+
+
 def test_the_head_of_a_page_is_title_caption_and_credit_but_its_teaser_is_the_reports() -> None:
     text = (
         "Turki dan PBB Bahas Gencatan Senjata\n\n"

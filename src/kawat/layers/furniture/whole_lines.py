@@ -12,6 +12,7 @@ from kawat.reading import FurnitureKind
 
 _COMMENTS = re.compile(r"\(?\d{1,4}\)? ?(?:komentar|comments?|tanggapan|balasan)")
 _DIGIT = re.compile(r"\d")
+_GLUED_SIGNS = ("Pewarta:", "Editor:", "Penulis:", "COPYRIGHT")
 _LIST_LIMIT = 8
 _CONTENTS = ("daftar isi", "table of contents")
 _NAME_WORDS = 9
@@ -80,6 +81,8 @@ def _opens_headline(rest: str, line: Line) -> bool:
     """Tell whether other articles' headlines follow on the line, or nothing does."""
     if not rest or rest in (":", "："):
         return True
+    if any(sign in rest for sign in _GLUED_SIGNS):
+        return False  # a signature is glued on; the line is parted later
     if rest[:1] in ":：\"'“‘|[(-–—_,;":
         return line.count <= 40 and headline_end(
             line.text, len(line.text) - len(rest), len(line.text)
