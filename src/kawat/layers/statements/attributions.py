@@ -102,10 +102,10 @@ def _opening_source(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> list[
     comma = after + unit.rest(after).find(",")
     with_comma = [m.span.end for m in cast.within(after, comma) if m.span.end > comma]
     start = max([after, *with_comma])
-    lead = _LEAD.match(unit.rest(start))
-    if lead is None:
+    lead = None if cue.clitic else _LEAD.match(unit.rest(start))
+    if lead is None and not cue.clitic:
         return []
-    start = skipped(unit, start + lead.end())
+    start = skipped(unit, start + (lead.end() if lead else 0))
     speakers = cast.floor if cue.clitic else cast.behind(unit, cue.span.end, start)
     own = cue.entry.root == "turut"
     others = any(c.voice == "active" and c.span.start > start for c in unit.cues)

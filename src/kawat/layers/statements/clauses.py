@@ -137,6 +137,8 @@ def _unmarked(unit: Unit, cue: Cue, after: int) -> int | None:
 
 def _predicated(unit: Unit, cue: Cue) -> bool:
     """Tell whether the topic behind a cue is the subject of a clause: ``menilai ini bisa …``."""
+    if re.match(r"[^,;]{0,60}\x00", unit.rest(cue.span.end)):
+        return True
     for word in unit.words[cue.after + 1 : cue.after + 9]:
         if word.form in _PREDICATES or (is_verb(word.form) and word.of(unit.text).islower()):
             return True
