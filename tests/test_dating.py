@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from kawat.draft import Article
 from kawat.engine import Reader
+from kawat.errors import UsageError
 from kawat.reading import Reading
+
+WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+DAYS = st.dates(date(2005, 1, 1), date(2030, 12, 31))
 
 
 def read(text: str, published: str | None = None) -> Reading:
@@ -93,3 +103,41 @@ def test_a_stretch_that_is_over_leaves_no_earlier_year() -> None:
     published = read(text).article.published
     assert published is not None
     assert published.value == "2017-02-07"
+
+
+def test_a_day_of_publication_that_is_no_day_is_refused() -> None:
+    with pytest.raises(UsageError, match="'18 Juni 2025' is no ISO day; give it as 2017-11-22"):
+        read("Menlu tiba kemarin.", "18 Juni 2025")
+
+
+@given(DAYS)
+@settings(deadline=None, max_examples=60)
+def test_every_weekday_with_its_date_is_that_day_and_no_contradiction(day: date) -> None:
+    words = f"{WEEKDAYS[day.weekday()]} ({day.day}/{day.month}/{day.year})"
+    reading = read(f"Kedua menteri bertemu di Kairo, {words}.", day.isoformat())
+    assert values(reading) == {words: day.isoformat()}
+    assert reading.warnings == ()
+
+
+@given(DAYS, st.integers(0, 170))
+@settings(deadline=None, max_examples=60)
+def test_a_date_without_year_is_the_one_just_past(day: date, later: int) -> None:
+    words = f"{WEEKDAYS[day.weekday()]} ({day.day}/{day.month})"
+    published = (day + timedelta(days=later)).isoformat()
+    assert values(read(f"Kedua menteri bertemu, {words}.", published)) == {words: day.isoformat()}
+
+
+@given(DAYS, st.integers(1, 6))
+@settings(deadline=None, max_examples=60)
+def test_a_bare_weekday_is_the_last_such_day(day: date, later: int) -> None:
+    published = (day + timedelta(days=later)).isoformat()
+    word = WEEKDAYS[day.weekday()]
+    assert values(read(f"Kedua menteri bertemu pada {word}.", published)) == {word: day.isoformat()}
+
+
+@given(DAYS, st.integers(1, 6))
+@settings(deadline=None, max_examples=60)
+def test_a_weekday_that_the_date_denies_is_always_warned_of(day: date, off: int) -> None:
+    word = WEEKDAYS[(day.weekday() + off) % 7]
+    text = f"Kedua menteri bertemu, {word} ({day.day}/{day.month}/{day.year})."
+    assert [w.code for w in read(text, day.isoformat()).warnings] == ["date-contradiction"]

@@ -10,6 +10,7 @@ import re
 from datetime import date, timedelta
 
 from kawat.draft import Draft
+from kawat.errors import UsageError
 from kawat.layers.dating.clues import Clue, apposed
 from kawat.layers.dating.contradictions import name_of
 from kawat.layers.dating.days import DatedDay, dated_days, latest_told, printed_day
@@ -27,12 +28,21 @@ _NEXT_DAY = "such a report runs on the day or the day after"
 
 def published_of(draft: Draft, clues: list[Clue]) -> Published | None:
     """Return the publication day as stated or inferred; ``None`` where nothing tells it."""
-    given = draft.article.published
-    if given:
-        return Published(
-            value=given[:10], basis="metadata", candidates=(given[:10],), why=("given as metadata",)
-        )
+    if draft.article.published:
+        return _given(draft.article.published, draft.article.uri)
     return _stamped(draft, clues) or _inferred(draft, clues)
+
+
+def _given(written: str, uri: str) -> Published:
+    try:
+        day = date.fromisoformat(written[:10]).isoformat()
+    except ValueError as error:
+        raise UsageError(
+            f"the day of publication {written!r} is no ISO day",
+            where=uri,
+            fix="give it as 2017-11-22",
+        ) from error
+    return Published(value=day, basis="metadata", candidates=(day,), why=("given as metadata",))
 
 
 def _stamped(draft: Draft, clues: list[Clue]) -> Published | None:
