@@ -51,3 +51,14 @@ def test_an_example_of_the_lexicon_has_its_status(row: dict[str, Any]) -> None:
     made = draft(row["example"])
     events.run(made)
     assert row["gives"] in {v.status for v in made.events}
+
+
+def test_the_date_of_the_clause_dates_the_act() -> None:
+    """A date after ``pada`` is the event's; the end of a span after ``hingga`` is not."""
+    made = draft("{Israel} menyerang {Iran} pada Jumat. {Rusia} menyerang {Ukraina} pada 2022.")
+    made.times = tuple(t.model_copy(update={"value": "2025-06-13"}) for t in made.times[:1])
+    events.run(made)
+    assert [v.time.value if v.time else None for v in made.events] == ["2025-06-13", None]
+    until = draft("{Israel} menyerang {Iran} hingga 2022.")
+    events.run(until)
+    assert [v.time for v in until.events] == [None]

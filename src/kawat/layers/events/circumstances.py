@@ -14,6 +14,7 @@ from kawat.reading import Span, Statement, Time, TimeRef
 _REPORTING = frozenset(
     {"dilansir", "dikutip", "melansir", "mengutip", "diberitakan", "dilaporkan", "seperti"}
 )
+_UNTIL = frozenset({"hingga", "sampai"})
 _BEFORE = frozenset({"menjelang", "jelang", "pasca"})
 _TOPIC = ("tentang", "soal", "mengenai", "terkait", "ihwal", "seputar", "perihal")
 _DISCUSS = frozenset({"bahas", "diskusi", "runding", "bicara", "bincang"})
@@ -30,23 +31,28 @@ _SPEECH = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "THREATEN", "AGRE
 
 def time(draft: Draft, sentence: Sentence, trigger: Trigger) -> TimeRef | None:
     """Return the date that the clause gives the act, or ``None``."""
-    best: tuple[int, Time] | None = None
-    trigger_span = _span(sentence, trigger)
-    for expression in _times(draft, sentence, trigger_span):
-        unknown = expression.type not in ("DATE", "TIME") or "X" in expression.value
-        if unknown or _of_report(draft, sentence, expression):
-            continue
-        distance = _distance(sentence, trigger, expression.span)
-        speech = trigger.form.entry.type in _SPEECH
-        if not speech and _dates_a_statement_around(draft, expression.id, trigger_span):
-            continue
-        if distance is not None and not expression.value[:1].isdigit():
-            distance += _VAGUE
-        if distance is not None and (best is None or distance < best[0]):
-            best = (distance, expression)
-    if best:
+    span = _span(sentence, trigger)
+    near = (
+        (distance, expression)
+        for expression in _times(draft, sentence, span)
+        if _may_date(draft, sentence, trigger, expression)
+        and (distance := _distance(sentence, trigger, expression)) is not None
+    )
+    best = min(near, key=lambda pair: pair[0], default=None)
+    if best is not None:
         return TimeRef(value=best[1].value, ref=best[1].id)
-    return _day_of_saying(draft, trigger_span) if trigger.form.entry.type in _SPEECH else None
+    return _day_of_saying(draft, span) if trigger.form.entry.type in _SPEECH else None
+
+
+def _may_date(draft: Draft, sentence: Sentence, trigger: Trigger, expression: Time) -> bool:
+    """Tell whether a time can be when the act was: a date, not the report's, nor an end."""
+    if expression.type not in ("DATE", "TIME") or "X" in expression.value:
+        return False
+    before = sentence.clauses.form(sentence.clauses.at(expression.span.start) - 1)
+    if before in _UNTIL or _of_report(sentence, expression):
+        return False
+    speech = trigger.form.entry.type in _SPEECH
+    return speech or not _dates_a_statement_around(draft, expression.id, _span(sentence, trigger))
 
 
 def _day_of_saying(draft: Draft, span: Span) -> TimeRef | None:
@@ -64,7 +70,7 @@ def duration(draft: Draft, sentence: Sentence, trigger: Trigger) -> TimeRef | No
         if expression.type != "DURATION":
             continue
         i = sentence.clauses.at(expression.span.start)
-        far = _distance(sentence, trigger, expression.span)
+        far = _distance(sentence, trigger, expression)
         if far is not None and far <= 10 and sentence.clauses.form(i - 1) == "selama":
             return TimeRef(value=expression.value, ref=expression.id)
     return None
@@ -124,7 +130,7 @@ def _times(draft: Draft, sentence: Sentence, span: Span) -> list[Time]:
     return [t for t in draft.times[low:high] if sentence.clauses.span.overlaps(t.span)]
 
 
-def _of_report(draft: Draft, sentence: Sentence, expression: Time) -> bool:
+def _of_report(sentence: Sentence, expression: Time) -> bool:
     """Tell whether the day is that of the report: ``dilansir AFP, Rabu (27/5)``."""
     clauses = sentence.clauses
     i = clauses.at(expression.span.start)
@@ -142,12 +148,12 @@ def _dates_a_statement_around(draft: Draft, time_id: str, span: Span) -> bool:
     return any(s.time == time_id and s.span.holds(span) for s in statements_near(draft, span))
 
 
-def _distance(sentence: Sentence, trigger: Trigger, span: Span) -> int | None:
+def _distance(sentence: Sentence, trigger: Trigger, expression: Time) -> int | None:
     """Return how many units lie between, more for each mark or clause; ``None`` if too far."""
     clauses = sentence.clauses
-    i, j = clauses.at(span.start), clauses.at(span.end - 1)
+    i, j = clauses.at(expression.span.start), clauses.at(expression.span.end - 1)
     low, high = (trigger.last + 1, i) if i > trigger.last else (j + 1, trigger.first)
-    far = 0
+    far = _VAGUE if expression.value.endswith("_REF") else 0
     for k in range(low, high):
         form = clauses.form(k)
         if form in (";", ":"):
