@@ -102,7 +102,9 @@ class AnaphorReader:
         if kind == "country":
             return _last(before, "country", 1)
         if kind == "body":
-            return _last(before, "organization", 1)
+            armed = span.of(self.draft.text).casefold().startswith(("kelompok", "gerakan"))
+            fitting = [n for n in before if not armed or n.entity.sector == "REB"]
+            return _last(fitting, "organization", 1)
         return self._many(before)
 
     def _leads(self, entity: Entity) -> bool:

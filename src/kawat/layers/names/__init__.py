@@ -10,6 +10,8 @@ from kawat.layers.names.titles import Title
 from kawat.layers.names.words import words_of
 from kawat.reading import Span
 
+_PARTISAN = frozenset({"REB", "IGO", "NGO", "BUS", "PTY", "EDU", "JRN", "COP", "SPY", "OPP"})
+
 
 @layer(needs="furniture sentences tokens dateline sources", gives="words names titles")
 def names(draft: Draft) -> None:
@@ -49,10 +51,18 @@ def _person(text: Words, person: Person) -> Name:
         "person",
         known.name if known else span.of(text.text),
         country,
-        known.sector if known else title.sector if title else None,
+        known.sector if known else _sector(title),
         _span(text, title.start, title.printed) if title else None,
         open=known is None and not (title and title.of and title.of.sector == "IGO"),
     )
+
+
+def _sector(title: Title | None) -> str | None:
+    """Return the sector that a title tells: the body's that it is of, where that is no state's."""
+    if title is None:
+        return None
+    of = title.of.sector if title.of else None
+    return of if of in _PARTISAN else title.sector
 
 
 def _title(text: Words, title: Title, person: Person | None) -> TitlePhrase:

@@ -39,7 +39,7 @@ def _cuts(word: str, known: Container[str]) -> list[int]:
     cuts: list[int] = []
     for start, end in parts:
         inner = _name_before_word(word[start:end], known)
-        named = end < len(word) and word[end:].casefold() in known
+        named = word[end:].casefold() in known or word[:start].casefold() in known
         if inner == 0 and len(parts) > 1 and not (named or _is_word(word[start:end], known)):
             return []
         cuts += [start] * (start > 0) + [start + inner] * (inner > 0)
