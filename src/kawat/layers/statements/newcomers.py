@@ -198,11 +198,11 @@ class Newcomers:
         return (entity,)
 
     def _known_within(self, span: Span) -> tuple[str, ...]:
-        """Return whose name the phrase holds: a person's with a title, an armed group's."""
+        """Return whose name the phrase holds: a person's with a title, a group's or outlet's."""
         return tuple(
             e.id
             for e in self._draft.entities
-            if (e.kind == "person" or e.sector == "REB")
+            if (e.kind == "person" or e.sector in ("REB", "JRN", "NGO"))
             and any(span.holds(m) and span != m for m in e.mentions)
         )[:1]
 
