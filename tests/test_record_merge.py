@@ -242,6 +242,21 @@ def test_events_do_not_depend_on_the_order_of_adding(database: Database, add: Ad
     assert frozenset({"a v1", "b v1"}) in events or frozenset({"a v1", "b v1", "c v1"}) in events
 
 
+def test_a_blow_by_nobody_known_is_known_again_by_its_place(database: Database, add: Add) -> None:
+    """And not one elsewhere on the same day in the same words."""
+    told = [
+        reading_of(
+            f"Serangan udara menghantam konvoi bantuan di {place}, Senin malam ({n}).",
+            [Said("ASSAULT", "Serangan udara", place=place, when="2016-09-19", mode="aerial")],
+            uri=f"{place} {n}",
+            published=f"2016-09-2{n}",
+        )
+        for n, place in enumerate(("Aleppo", "Aleppo", "Idlib"))
+    ]
+    add(*told)
+    assert events_of(database) == {frozenset({"Aleppo 0 v1", "Aleppo 1 v1"})}
+
+
 def test_the_length_of_days_does_not_make_the_order_matter(database: Database, add: Add) -> None:
     """A day, a month, a quarter and a year that hold it find each other, or not, both ways."""
     told = [

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, Connection, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 
 from kawat.record.merge.features import NEAR
 from kawat.record.tables import PartyRow, TellingRow
-from kawat.record.telling import Party, Place, Telling
+from kawat.record.telling import Place, Telling
 
 LONGEST = timedelta(31)
 """An event dated no nearer than this is told too vaguely to be known again by its date."""
@@ -18,11 +17,12 @@ LONGEST = timedelta(31)
 def candidates(connection: Connection, number: int, telling: Telling) -> list[Place]:
     """Return the tellings of other articles that may be of the same event.
 
-    They are of its type, near its days, and have a party in common by name or country. If one
-    telling is a candidate for another, the other is one for it, whichever came first.
+    They are of its type, near its days, and have a party in common by name or country, or
+    the place by name. If one telling is a candidate for another, the other is one for it,
+    whichever came first.
     """
     days = telling.days
-    if days is None or days.last - days.first > LONGEST or not telling.parties:
+    if days is None or days.last - days.first > LONGEST:
         return []
     near = timedelta(NEAR)
     query = select(
@@ -35,8 +35,7 @@ def candidates(connection: Connection, number: int, telling: Telling) -> list[Pl
         exists().where(
             PartyRow.article == TellingRow.article,
             PartyRow.telling == TellingRow.id,
-            PartyRow.role.in_(("actor", "recipient")),
-            _is_one_of(telling.parties),
+            _is_shared(telling),
         ),
     )
     return [
@@ -46,8 +45,12 @@ def candidates(connection: Connection, number: int, telling: Telling) -> list[Pl
     ]
 
 
-def _is_one_of(parties: Iterable[Party]) -> ColumnElement[bool]:
-    keys = {party.key for party in parties}
-    countries = {party.country for party in parties if party.country}
-    named = PartyRow.key.in_(sorted(keys))
-    return or_(named, PartyRow.country.in_(sorted(countries))) if countries else named
+def _is_shared(telling: Telling) -> ColumnElement[bool]:
+    """Return the condition that a row is of a party, or the place, that the telling has too."""
+    keys = {party.key for party in telling.parties}
+    countries = {party.country for party in telling.parties if party.country}
+    named = or_(PartyRow.key.in_(sorted(keys)), PartyRow.country.in_(sorted(countries)))
+    party = and_(PartyRow.role.in_(("actor", "recipient")), named)
+    if telling.place is None:
+        return party
+    return or_(party, and_(PartyRow.role == "place", PartyRow.key == telling.place.key))
