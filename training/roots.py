@@ -16,6 +16,9 @@ from pathlib import Path
 
 CONTENT = {"NOUN", "VERB", "ADJ", "ADV"}
 WORD = re.compile(r"[a-z]{2,12}(?![\w-])")
+NOT_ROOTS = {"ber", "kap", "merosot", "mengkaji", "mempunyai", "pak", "rah", "sel", "tuh"}
+NOT_ROOTS |= {"berkedudukan", "berkelanjutan", "mengemukakan"}
+"""What the rules let through, seen by eye."""
 NASAL = {"k": "ng", "p": "m", "t": "n", "s": "ny"}
 
 
@@ -94,6 +97,7 @@ def find_roots(data: Path, corpus: Path) -> list[str]:
             seen = sum(1 for f in forms(word) if counts[f] >= 3)
             if seen >= 3:
                 roots.add(word)
+    roots -= NOT_ROOTS
     return sorted(w for w in roots if not affixed(w, roots - {w}) and not spoken(w, roots))
 
 
@@ -112,7 +116,8 @@ def main() -> None:
     arguments.add_argument("corpus", type=Path)
     options = arguments.parse_args()
     for word in find_roots(options.data, options.corpus):
-        print(word)
+        if len(word) >= 3:
+            print(word)
 
 
 if __name__ == "__main__":
