@@ -6,8 +6,9 @@ import random
 import tomllib
 from pathlib import Path
 
-from data import Sentence
 from measure import spans
+
+from data import Sentence
 
 HERE = Path(__file__).parent
 SWAPPED = 0.35

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-from data import BIO, Sentence
 
+from data import BIO, Sentence
 from kawat.language.decoding import best_names, best_tree
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ _AFTER_REACH = 70
 _NAME_REACH = 3  # words of an event's name before its year: `Pilgub Jawa Barat 2018`
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“‘(])|\n")
+_CLAUSE_END = re.compile(rf"{_SENTENCE_END.pattern}|\bbahwa\b")
 _APPOSED = re.compile(r"[\s,(]*(?:(?:atau|yakni|yaitu|tepatnya|persisnya|pada)\s+){0,3}")
 _OWN_DAY = re.compile(r",\s*$")
 
@@ -135,9 +136,13 @@ def _clue(draft: Draft, found: Expression) -> Clue:
 
 
 def _looks_ahead(text: str, end: int) -> bool:
-    """Tell whether the first cue after a date in its sentence is one of the future."""
+    """Tell whether the first cue after a date in its clause is one of the future.
+
+    What follows ``bahwa`` is said on that day and may lie ahead of it: `pada Senin memperingatkan
+    bahwa Rusia akan …`.
+    """
     after = text[end : end + _AFTER_REACH]
-    stop = _SENTENCE_END.search(after)
+    stop = _CLAUSE_END.search(after)
     words = _WORD.findall((after[: stop.start()] if stop else after).lower())
     sides = (_cue_at(words, n) for n in range(len(words)))
     return next((side for side in sides if side), None) == "future"

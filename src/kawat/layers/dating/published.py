@@ -14,6 +14,7 @@ from kawat.errors import UsageError
 from kawat.layers.dating.clues import Clue, apposed
 from kawat.layers.dating.contradictions import name_of
 from kawat.layers.dating.days import DatedDay, dated_days, latest_told, printed_day
+from kawat.layers.dating.happenings import day_of_happening
 from kawat.layers.dating.resolve import weekday_near
 from kawat.layers.dating.undated import is_history, year_alone
 from kawat.reading import Published, Span
@@ -93,7 +94,7 @@ def _inferred(draft: Draft, clues: list[Clue]) -> Published | None:
     told = [c for c in told if not c.caption] or told
     dated, why = dated_days(draft, clues, told)
     if not dated:
-        return year_alone(draft, clues)
+        return day_of_happening(draft, clues) or year_alone(draft, clues)
     last = latest_told(dated)
     if not last.clue.voiced and not last.weekday and is_history(last.day, clues):
         return year_alone(draft, clues)

@@ -1,0 +1,65 @@
+"""Reports that print only weekdays are dated by what the world remembers of a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kawat.draft import Article
+from kawat.engine import Reader
+from kawat.lexicon import rows
+from kawat.reading import Published
+
+WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
+
+FALL_OF_RAQQA = (
+    "Beirut - Pasukan Demokratik Suriah yang didukung AS menguasai seluruh kota Raqqa pada "
+    "Selasa setelah pertempuran berbulan-bulan melawan ISIS. Juru bicara pasukan itu mengatakan "
+    "pembersihan ranjau masih berlangsung."
+)
+
+
+def published(text: str) -> Published | None:
+    return Reader().read(Article(text, "a.txt")).article.published
+
+
+def test_a_known_day_with_its_weekday_dates_the_report() -> None:
+    found = published(FALL_OF_RAQQA)
+    assert found is not None
+    assert (found.value, found.basis) == ("2017-10-17", "inferred")
+    assert "Raqqa is taken" in " ".join(found.why)
+
+
+def test_another_weekday_does_not() -> None:
+    found = published(FALL_OF_RAQQA.replace("Selasa", "Sabtu"))
+    assert found is None or len(found.value) < len("2017-10-17")
+
+
+def test_a_later_year_in_the_text_speaks_against_the_day() -> None:
+    later = FALL_OF_RAQQA + " Kota itu baru dibangun kembali sejak 2021."
+    found = published(later)
+    assert found is None or found.value != "2017-10-17"
+
+
+def test_what_is_said_after_bahwa_may_lie_ahead_of_the_day() -> None:
+    text = FALL_OF_RAQQA.replace("pada Selasa", "").replace(
+        "Juru bicara pasukan itu mengatakan",
+        "Juru bicara pasukan itu pada Selasa mengatakan bahwa akan ada dewan kota;",
+    )
+    found = published(text)
+    assert found is not None
+    assert found.value == "2017-10-17"
+
+
+@pytest.mark.parametrize("row", rows("happenings"), ids=lambda row: row["day"])
+def test_a_row_names_its_own_weekday(row: dict[str, str]) -> None:
+    """A list of weekdays in a row has that of the day; every list has words in lower case."""
+    day = date.fromisoformat(row["day"])
+    groups = [group.split("|") for group in row["words"].split(";")]
+    assert row["name"]
+    assert len(groups) > 1 or len(groups[0][0]) > 4
+    for group in groups:
+        assert all(word == word.lower() and word for word in group)
+        if set(group) & set(WEEKDAYS):
+            assert WEEKDAYS[day.weekday()] in group
