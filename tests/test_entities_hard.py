@@ -47,6 +47,11 @@ def test_mentions_never_overlap_and_every_anaphor_stands_for_an_entity(words: li
     assert all(set(a.entities) <= known and a.entities for a in draft.anaphors)
 
 
+def test_a_title_that_breaks_off_at_the_end_of_the_text_is_no_error() -> None:
+    draft = named_only("Presiden dan")
+    assert [m.of(draft.text) for e in draft.entities for m in e.mentions] in ([], ["Presiden"])
+
+
 def test_two_people_of_one_surname_stay_two() -> None:
     found = entities(
         "Presiden Filipina Gloria Arroyo bertemu Menteri Keuangan Filipina Manuel Arroyo di Manila "

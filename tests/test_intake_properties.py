@@ -46,6 +46,12 @@ def test_any_bytes_give_articles_or_problems(suffix: str, data: bytes) -> None:
                 outcome.text.encode()
 
 
+def test_a_header_that_is_no_csv_is_a_problem() -> None:
+    (problem,) = outcomes("berita.tsv", b"\r\x01")
+    assert isinstance(problem, Problem)
+    assert problem.where.endswith("berita.tsv:1")
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1))
 def test_a_text_in_a_file_comes_back_whole(text: str) -> None:
     found = [o for o in outcomes("berita.txt", b"Rusia " + text.encode()) if isinstance(o, Article)]

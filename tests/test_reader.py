@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from kawat.draft import Article
+from kawat import engine
+from kawat.draft import Article, Draft, Layer
 from kawat.engine import Reader
 from kawat.errors import LayerOrderError, SpanError
+from kawat.intake.problems import Problem
 from kawat.layers import ORDER
 from kawat.reading import Reading
 
@@ -22,3 +26,23 @@ def test_a_reading_survives_its_json_and_refuses_another_text() -> None:
     assert Reading.from_json(reading.to_json(), reading.text) == reading
     with pytest.raises(SpanError, match="sha256"):
         Reading.from_json(reading.to_json(), "Teks lain.")
+
+
+def test_an_article_that_breaks_a_layer_is_one_problem_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The problem names the layer, the article and the cause."""
+
+    def run(draft: Draft) -> None:
+        if "meledak" in draft.text:
+            raise IndexError("list index out of range")
+
+    fragile = Layer("fragile", frozenset(), frozenset(), run)
+    monkeypatch.setattr(engine, "reader", lambda: Reader((fragile, *ORDER)))
+    for name, text in (("a.txt", "Gudang meledak."), ("b.txt", "Putin bertemu Erdogan di Sochi.")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    broken, whole = engine.readings([tmp_path])
+    assert isinstance(broken, Problem)
+    assert "'fragile' failed: IndexError" in broken.what
+    assert broken.where.endswith("a.txt")
+    assert isinstance(whole, Reading)

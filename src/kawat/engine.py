@@ -9,9 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
+
 from kawat import __version__
 from kawat.draft import Article, Draft, Layer, check_order
-from kawat.errors import KawatError, ReadingError, UsageError
+from kawat.errors import KawatError, LayerFailed, ReadingError, UsageError
 from kawat.intake import Problem, Settings, articles, check_text, path_of
 from kawat.layers import ORDER
 from kawat.lexicon import LANGUAGE
@@ -48,13 +50,34 @@ class Reader:
             if foreign and "sentences" in step.needs:
                 draft.leave_empty(step)
             else:
-                step.run(draft)
+                _run(step, draft)
             foreign = foreign or ("language" in step.gives and draft.language != LANGUAGE)
         return draft
 
     def read(self, article: Article) -> Reading:
-        """Return the article's reading, proved against its text."""
-        return finish(self.draft(article))
+        """Return the article's reading, proved against its text.
+
+        Raises LayerFailed where a layer breaks on the article, so that the others can be read.
+        """
+        draft = self.draft(article)
+        try:
+            return finish(draft)
+        except ValidationError as error:
+            raise _failed("finishing", draft, error) from error
+
+
+def _run(step: Layer, draft: Draft) -> None:
+    try:
+        step.run(draft)
+    except KawatError:
+        raise
+    except Exception as error:  # whatever a layer breaks on, one article is one problem
+        raise _failed(f"the layer {step.name!r}", draft, error) from error
+
+
+def _failed(what: str, draft: Draft, error: Exception) -> LayerFailed:
+    fix = "report it with the article; the other articles are read"
+    return LayerFailed(f"{what} failed: {error!r}", where=draft.article.uri, fix=fix)
 
 
 def finish(draft: Draft) -> Reading:

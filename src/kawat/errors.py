@@ -13,7 +13,8 @@
     │   └── OversizedInput    it is over a stated limit
     ├── ReadingError          a reading that would break its own promises
     │   ├── SpanError         a span that does not hold the words it claims
-    │   └── IdError           an id that is doubled, or leads nowhere
+    │   ├── IdError           an id that is doubled, or leads nowhere
+    │   └── LayerFailed       a layer broke on an article; the cause is its ``__cause__``
     ├── LexiconError          an entry of the lexicon that can't be used
     ├── ModelError            the language model is missing or not the one expected
     ├── LayerOrderError       a layer asks for what no earlier layer gives
@@ -96,6 +97,10 @@ class SpanError(ReadingError):
 
 class IdError(ReadingError):
     """An id that is doubled, or that leads nowhere."""
+
+
+class LayerFailed(ReadingError):
+    """A layer broke on an article; the cause is its ``__cause__``."""
 
 
 class LexiconError(KawatError):

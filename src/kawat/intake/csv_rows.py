@@ -49,7 +49,11 @@ def _header(lines: Lines, name: str) -> tuple[list[str], str]:
     if not line.strip():
         raise EmptyInput("has no line with the columns' names", where=name)
     delimiter = max(DELIMITERS, key=line.count)
-    return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter))], delimiter
+    try:
+        cells = next(csv.reader([line], delimiter=delimiter))
+    except csv.Error as error:
+        raise _broken(error, f"{name}:1") from error
+    return [cell.strip() for cell in cells], delimiter
 
 
 def _row(cells: list[str], header: list[str], where: str) -> Row:

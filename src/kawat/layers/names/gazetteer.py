@@ -74,11 +74,11 @@ class Gazetteer:
         self.parts.update(lows)
 
     def at(self, text: Words, i: int) -> Match | None:
-        """Return the longest known name that begins at word i."""
-        spellings = self._by_first.get(text.lows[i])
+        """Return the longest known name that begins at word i; none begins after the last word."""
+        length = len(text)
+        spellings = self._by_first.get(text.lows[i]) if i < length else None
         if not spellings:
             return None
-        length = len(text)
         for spelling in spellings:
             end = i + len(spelling.lows)
             if end <= length and _fits(spelling, text, i, end):
