@@ -80,6 +80,7 @@ def test_people_bodies_and_common_words_are_no_sources(text: str) -> None:
     [
         ("JAKARTA, KOMPAS.com - ", "Jakarta", "Kompas"),
         ("Jakarta, CNN Indonesia -- ", "Jakarta", "CNN Indonesia"),
+        ("JAKARTA, KOMPAS.com --- ", "Jakarta", "Kompas"),
         ("WASHINGTON (jurnalislam.com)– ", "Washington", "Jurnalislam"),
         ("Rusia, Telegraf – ", "Rusia", "Telegraf"),
         ("RAKYATKU.COM - ", None, "Rakyatku"),

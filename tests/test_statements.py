@@ -71,6 +71,15 @@ def test_indirect_clause_ends_where_the_report_goes_on() -> None:
     ]
 
 
+def test_a_comma_before_the_last_of_a_list_of_names_cuts_nothing() -> None:
+    text = (
+        "Sergei Lavrov mengatakan, Inggris, Kanada, Selandia Baru, dan Australia harus mencabut "
+        "sanksi itu."
+    )
+    ((_, words, _, _),) = told(text)
+    assert words.startswith("Inggris, Kanada, Selandia Baru, dan Australia harus mencabut")
+
+
 def test_quoted_phrase_in_an_indirect_clause_makes_both() -> None:
     text = 'Emmanuel Macron menyebut serangan itu "pelanggaran yang sangat berat" atas hukum.'
     assert [t[:2] for t in told(text)] == [

@@ -205,14 +205,19 @@ def skipped(unit: Unit, start: int) -> int:
     return start + match.end() if match else start
 
 
+def _in_list(unit: Unit, start: int, cut: int) -> bool:
+    """Tell whether a comma closes an item of a list of names: `Inggris, Kanada, dan Australia`."""
+    item = unit.between(start, cut).rsplit(",", 1)[-1].split()
+    return len(item) <= 4 and all(word[0].isupper() for word in item)
+
+
 def _right(unit: Unit, cue: Cue, start: int) -> int:
     ends = [unit.span.end]
     comma = unit.rest(start).find(",")
     if _before(unit, cue) == "yang" and comma > 0:
         ends.append(start + comma)
-    cut = _CUT.search(unit.rest(start))
-    if cut and cut.start() > 0:
-        ends.append(start + cut.start())
+    cuts = (cut.start() for cut in _CUT.finditer(unit.rest(start)))
+    ends += [start + cut for cut in cuts if cut > 0 and not _in_list(unit, start, start + cut)][:1]
     for other in unit.cues:
         if other.span.start > max(start, cue.span.end) and other.voice == "active":
             tail = unit.between(start, other.span.start)[-80:]
