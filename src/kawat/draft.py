@@ -165,6 +165,21 @@ class Citation:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One step on the way to an event, statement or figure: the words, the rule and the entry.
+
+    ``rule`` is a code; its words are in ``labels/``. ``file`` (within ``lexicon/id/``) and
+    ``entry`` are empty where a rule needs no lexicon. ``detail`` is what else the rule knew.
+    """
+
+    span: Span
+    rule: str
+    file: str = ""
+    entry: str = ""
+    detail: str = ""
+
+
 _SINGLE = frozenset(("title", "outlet", "dateline", "published"))
 """What a layer gives as one thing or ``None``; all else is a tuple."""
 
@@ -175,8 +190,8 @@ class Draft:
 
     article: Article
     warnings: list[ReadingWarning] = field(default_factory=list)
-    notes: dict[str, list[str]] = field(default_factory=dict)
-    """record id (``v1``, ``s2``) → the rules and lexicon entries that made it (kawat explain)"""
+    notes: dict[str, list[Note]] = field(default_factory=dict)
+    """record id (``v1``, ``s2``, ``f3``) → what made it, for ``kawat explain``"""
     _covered: dict[tuple[str, ...], tuple[object, tuple[Span, ...]]] = field(
         default_factory=dict, repr=False
     )

@@ -60,9 +60,7 @@ def _actors(happening: Happening, states: dict[str, str]) -> tuple[str, ...]:
 
 def _event(draft: Draft, number: int, happening: Happening, states: dict[str, str]) -> Event:
     first, told = happening.first, happening.tellings
-    draft.notes[f"v{number}"] = [
-        f"{t.span.of(draft.text)!r}: {note}" for t in told for note in t.notes
-    ]
+    draft.notes[f"v{number}"] = [note for t in told for note in t.notes]
     rest = [t.span for t in told if t is not first]
     said = [t.said_by for t in told]
     return Event(

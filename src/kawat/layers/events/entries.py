@@ -57,6 +57,11 @@ class Entry:
     gives: str
 
     @property
+    def file(self) -> str:
+        """The file of the entry, within ``lexicon/id/``: ``events/assault.toml``."""
+        return f"events/{self.type.lower()}.toml"
+
+    @property
     def stem(self) -> str:
         """The root of its first word: `bertemu` and `pertemuan bilateral` share theirs."""
         first = self.lemma.split()[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from kawat.draft import Draft
+from kawat.draft import Draft, Note
 from kawat.layers.events.arguments import Trigger, arguments, reciprocal
 from kawat.layers.events.circumstances import (
     duration,
@@ -46,7 +46,7 @@ class Telling:
     place: str | None = None
     topics: tuple[str, ...] = ()
     said_by: tuple[str, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[Note, ...] = field(default=())
 
     @property
     def parties(self) -> Party:
@@ -86,7 +86,9 @@ def _tell(draft: Draft, sentence: Sentence, trigger: Trigger) -> Telling:
         place=place(sentence, trigger),
         topics=topics(draft, sentence, trigger),
         said_by=said_by(draft, span),
-        notes=(f"entry {entry.id} ({trigger.form.voice}, frame {entry.frame.name})",),
+        notes=(
+            Note(span, trigger.form.voice, entry.file, entry.lemma, f"frame {entry.frame.name}"),
+        ),
     )
 
 
@@ -129,7 +131,7 @@ def _as_result(deed: Telling, telling: Telling) -> Telling:
     result = telling.entry.lemma in _RESULTS and deed.entry.noun
     if not result or deed.entry.type != telling.entry.type or deed.mutual:
         return telling
-    note = f"result of {deed.entry.id}"
+    note = Note(deed.span, "result", deed.entry.file, deed.entry.lemma)
     return replace(telling, actors=deed.actors, notes=(*telling.notes, note))
 
 
@@ -146,7 +148,7 @@ def _as_content(speech: Telling, telling: Telling) -> Telling:
     if telling.cued:
         return telling
     status = _CONTENT[speech.entry.type] if speech.status == "happened" else "possible"
-    note = f"content of {speech.entry.id}: {status}"
+    note = Note(speech.span, "content", speech.entry.file, speech.entry.lemma, status)
     return replace(telling, status=status, cued=True, notes=(*telling.notes, note))
 
 

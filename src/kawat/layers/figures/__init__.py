@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from kawat.draft import Draft, layer
+from kawat.draft import Draft, Note, layer
 from kawat.layers.figures.circumstances import Circumstances
 from kawat.layers.figures.counts import Count, at_most, counts_in
-from kawat.layers.figures.measures import is_of_both, measure_all
+from kawat.layers.figures.governing import Measured, is_of_both
+from kawat.layers.figures.measures import measure_all
 from kawat.layers.furniture.page import lowered
 from kawat.reading import Figure, Span
 
@@ -28,9 +29,11 @@ def figures(draft: Draft) -> None:
         measures = measure_all(lower, sentence, counts) if counts else []
         for count, measure in zip(counts, measures, strict=True):
             if measure is not None:
-                both = measure == "killed" and is_of_both(lower, count)
+                both = measure.measure == "killed" and is_of_both(lower, count)
                 part = at_most(count) if both else count
-                found.append(_figure(len(found) + 1, part, measure, sentence, circumstances))
+                made = _figure(len(found) + 1, part, measure.measure, sentence, circumstances)
+                draft.notes[made.id] = _notes(measure, count, both=both)
+                found.append(made)
     draft.figures = tuple(found)
 
 
@@ -52,3 +55,14 @@ def _figure(
             **circumstances.of(count, measure, sentence),
         }
     )
+
+
+def _notes(measured: Measured, count: Count, *, both: bool) -> list[Note]:
+    """Tell what made a figure: what decided the measure, and the noun that is counted."""
+    notes = [Note(measured.span, measured.rule, "measures.toml", measured.entry)]
+    if both:
+        notes.append(Note(count.span, "killed-and-injured"))
+    if count.noun is not None and measured.rule not in ("noun", "force"):
+        entry = f"noun {count.noun.unit}: {count.words.lower()}"
+        notes.append(Note(count.span, "counted", "measures.toml", entry))
+    return notes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kawat.draft import Draft, layer
+from kawat.layers.statements.account import account
 from kawat.layers.statements.provenance import Provenance
 from kawat.layers.statements.quotations import Quotation, quotations
 from kawat.layers.statements.reporting import read, refer_back
@@ -34,6 +35,7 @@ def statements(draft: Draft) -> None:
     made: list[Statement] = []
     for one in _once(said):
         made.append(_statement(one, source, made[-1] if made else None))
+        draft.notes[made[-1].id] = account(one)
     draft.statements = tuple(made)
     parties = {e for s in draft.statements for e in (*s.speakers, s.addressee) if e}
     draft.entities = cast.entities(parties)

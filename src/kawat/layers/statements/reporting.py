@@ -35,7 +35,8 @@ def read(unit: Unit, cast: Cast) -> list[Said]:
     said: list[Said] = []
     for cue in sorted(_one_each(unit), key=_turn):
         known = {s.span for s in said}
-        said += [s for s in _by_cue(unit, cue, cast, said) if s.span not in known]
+        rule, found = _by_cue(unit, cue, cast, said)
+        said += [replace(s, rule=rule) for s in found if s.span not in known]
     said += _without_cue(unit, cast, said)
     if not said:
         cast.listen(unit)
@@ -59,7 +60,8 @@ def refer_back(unit: Unit, last: Unit, told: list[Said], cast: Cast) -> list[Sai
     cast.floor = speakers
     if not told and not any(cue.voice == "active" for cue in last.cues):
         cue = next((c for c in unit.cues if c.span.end >= unit.span.start + named.end()), None)
-        return spread(last, whole(last), cue, speakers)
+        said = spread(last, whole(last), cue, speakers)
+        return [replace(s, rule="refers-back") for s in said]
     return [replace(s, speakers=speakers) if not s.speakers else s for s in told]
 
 
@@ -106,15 +108,17 @@ def _negated(unit: Unit, cue: Cue) -> bool:
     return unit.words[at].form in _NEGATIONS and "," not in gap and "\x00" not in gap
 
 
-def _by_cue(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> list[Said]:
+def _by_cue(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> tuple[str, list[Said]]:
+    """Return what a cue reports, and before it the rule that read it."""
     frame = cue.entry.frame
     if stands_behind(cue):
-        return by_tail(unit, cue, cast, said)
+        return "cue-behind", by_tail(unit, cue, cast, said)
     if frame == "source":
-        return by_source(unit, cue, cast, said)
+        return "source", by_source(unit, cue, cast, said)
     if frame == "hearsay":
-        return by_hearsay(unit, cue, cast, said)
-    return by_subject_tail(unit, cue, cast, said) or _by_head(unit, cue, cast, said)
+        return "hearsay", by_hearsay(unit, cue, cast, said)
+    found = by_subject_tail(unit, cue, cast, said)
+    return ("subject-behind", found) if found else ("cue-in-front", _by_head(unit, cue, cast, said))
 
 
 def _by_head(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> list[Said]:
@@ -190,8 +194,9 @@ def _without_cue(unit: Unit, cast: Cast, said: list[Said]) -> list[Said]:
         split = any(s.kind == "direct" and s.span.end < quotation.words.start for s in said)
         if verb is not None:
             behind = cast.behind(unit, quotation.whole.end + verb)
-            more.append(Said("direct", quotation.words, None, behind or cast.floor, unit))
+            speakers = behind or cast.floor
+            more.append(Said("direct", quotation.words, None, speakers, unit, "unknown-cue"))
         elif len(words.split()) > 2 and (alone or split):
             speakers = said[-1].speakers if said else cast.floor
-            more.append(Said("direct", quotation.words, None, speakers, unit))
+            more.append(Said("direct", quotation.words, None, speakers, unit, "goes-on"))
     return more

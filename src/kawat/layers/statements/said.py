@@ -20,6 +20,8 @@ class Said:
     cue: Cue | None
     speakers: tuple[str, ...]
     unit: Unit
+    rule: str = ""
+    """the code of the rule that read them, for ``kawat explain``"""
 
 
 def spread(unit: Unit, span: Span | None, cue: Cue | None, speakers: tuple[str, ...]) -> list[Said]:
