@@ -61,13 +61,13 @@ def _people(mentions: list[Mention]) -> dict[Span, str]:
     """Return the key of every person mention: the fullest name that its words are part of."""
     named = [m for m in mentions if m.kind == "person" and not m.alone]
     holders: dict[str, list[str]] = defaultdict(list)
-    for key in sorted({m.key for m in named}, key=lambda k: -len(split_name(k))):
+    for key in sorted(dict.fromkeys(m.key for m in named), key=lambda k: -len(split_name(k))):
         for part in _parts(key):
             holders[part].append(key)
     keys: dict[Span, str] = {}
     for m in named:
         parts = _parts(m.key)
-        rarest = min((holders[p] for p in parts), key=len, default=[])
+        rarest = min((holders[p] for p in sorted(parts)), key=len, default=[])
         keys[m.span] = next((k for k in rarest if parts <= _parts(k)), m.key)
     bearers: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
     for m in mentions:
