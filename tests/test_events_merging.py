@@ -77,6 +77,18 @@ def test_a_planned_meeting_is_not_the_one_that_happened() -> None:
     assert told(made, "CONSULT") == ["Putin, Trump", "planned: Putin, Trump"]
 
 
+def test_a_month_dates_another_event_than_the_undated_news() -> None:
+    """``pada Maret`` tells of an earlier attack; a day may date the one that is told without."""
+    text = "{Israel} menyerang {Iran}. {Israel} menyerang {Iran} pada Jumat."
+    for value, number in (("2025-03", 2), ("2025-06-13", 1)):
+        made = draft(text)
+        assert made.times
+        made.times = tuple(t.model_copy(update={"value": value}) for t in made.times)
+        events.run(made)
+        assert [v.time.value for v in made.events if v.time] == [value]
+        assert len(made.events) == number
+
+
 def test_a_leader_stands_for_his_state_but_not_for_another_leader() -> None:
     """A person and his country are one side; two people of one country are two."""
     mentions = {"mentions": ((0, 1),)}

@@ -19,6 +19,8 @@ from kawat.reading import Entity, Status, TimeRef
 
 _BACK = 300
 """happenings that a telling is compared with, at most: more than a report holds"""
+_WEEK = 6
+"""days from the first to the last of a week"""
 _DATE = re.compile(r"(\d{4})(?:-W(\d{2})|-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -143,10 +145,24 @@ def _status_fits(happening: Happening, telling: Telling) -> bool:
 
 def _time_fits(happening: Happening, telling: Telling) -> bool:
     one, other = happening.time, telling.time
-    if one is None or other is None:
+    if one is None and other is None:
         return True
+    if one is None or other is None:
+        near = one is not None and telling.sentence - happening.tellings[-1].sentence <= 1
+        return near or not _is_background(telling, one or other)
     a, b = _days(one.value), _days(other.value)
     return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
+
+
+def _is_background(telling: Telling, time: TimeRef | None) -> bool:
+    """Tell whether a time keeps a telling apart from an undated one of the same kind.
+
+    A report dates its news by the day; what has only a month or a year is background. A war
+    lasts, so a month or a year may well date it.
+    """
+    war = telling.entry.type == "ASSAULT" and telling.mutual
+    vague = time is not None and _width(time.value) > _WEEK
+    return vague and not war and not telling.definite
 
 
 def _width(value: str) -> int:
