@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from kawat import __version__
 from kawat.draft import Article, Draft, Layer, check_order
 from kawat.errors import KawatError, LayerFailed, ReadingError, UsageError
+from kawat.explanation import Explanation, explanations
 from kawat.intake import Problem, Settings, articles, check_text, path_of
 from kawat.layers import ORDER
 from kawat.lexicon import LANGUAGE
@@ -59,11 +60,19 @@ class Reader:
 
         Raises LayerFailed where a layer breaks on the article, so that the others can be read.
         """
+        return _proved(self.draft(article))
+
+    def explain(self, article: Article) -> list[Explanation]:
+        """Return what made each event, statement and figure of the article."""
         draft = self.draft(article)
-        try:
-            return finish(draft)
-        except ValidationError as error:
-            raise _failed("finishing", draft, error) from error
+        return explanations(draft, _proved(draft))
+
+
+def _proved(draft: Draft) -> Reading:
+    try:
+        return finish(draft)
+    except ValidationError as error:
+        raise _failed("finishing", draft, error) from error
 
 
 def _run(step: Layer, draft: Draft) -> None:
@@ -119,17 +128,28 @@ def read(text_or_path: str | Path, settings: Settings | None = None) -> Reading:
     any other string is the text. Raises :class:`~kawat.errors.InputError` for what can't be
     read, :class:`~kawat.errors.UsageError` for a file with several articles.
     """
-    settings = settings or Settings()
+    return reader().read(_single(text_or_path, settings or Settings()))
+
+
+def explain(text_or_path: str | Path, settings: Settings | None = None) -> list[Explanation]:
+    """Return the words, rules and lexicon entries behind what :func:`read` finds in an article.
+
+    Events come first, then statements and figures. Raises what :func:`read` raises.
+    """
+    return reader().explain(_single(text_or_path, settings or Settings()))
+
+
+def _single(text_or_path: str | Path, settings: Settings) -> Article:
     path = path_of(text_or_path)
     if path is None:
         text = str(text_or_path)
         check_text(text, "-")
-        return reader().read(Article(text, "-", published=settings.published))
+        return Article(text, "-", published=settings.published)
     found = [a for a in articles([path], settings, strict=True) if isinstance(a, Article)]
     if len(found) != 1:
         fix = "read them with kawat.readings"
         raise UsageError(f"holds {len(found)} articles, not one", where=path, fix=fix)
-    return reader().read(found[0])
+    return found[0]
 
 
 def readings(

@@ -27,6 +27,7 @@ app = typer.Typer(
 
 COMMANDS = (
     reading.read,
+    reading.explain,
     record.add,
     record.timeline,
     events.event,

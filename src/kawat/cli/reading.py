@@ -1,7 +1,8 @@
-"""Commands about single readings: read, schema, version."""
+"""Commands about single readings: read, explain, schema, version."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -19,7 +20,7 @@ from kawat.cli.options import (
     TitleColumn,
     UrlColumn,
 )
-from kawat.cli.output import Tally, digest_printer, print_json
+from kawat.cli.output import Tally, digest_printer, print_json, print_json_of, print_rows
 from kawat.intake.columns import Columns
 from kawat.intake.settings import Settings
 
@@ -54,6 +55,29 @@ def read(
         else:
             show(outcome)
     tally.leave()
+
+
+def explain(
+    article: Annotated[
+        str,
+        typer.Argument(metavar="ARTICLE", help="The file of one article.", show_default=False),
+    ],
+    format: Annotated[Literal["text", "jsonl"], typer.Option(help="What to print.")] = "text",
+    lang: Lang = "id",
+    published: Published = None,
+    encoding: Encoding = None,
+    source: From = None,
+) -> None:
+    """Print the words, the rule and the lexicon entry behind each event, statement and figure."""
+    from kawat.engine import explain as explain_article
+
+    found = explain_article(Path(article), Settings(source, encoding, published))
+    if format == "jsonl":
+        print_json_of(found)
+        return
+    from kawat.digest import explanation_rows
+
+    print_rows(explanation_rows(found, lang))
 
 
 def schema() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from kawat.digest.article import digest
 from kawat.digest.days import timeline_rows
 from kawat.digest.event import event_rows
+from kawat.digest.explanation import explanation_rows
 from kawat.digest.rows import WIDTH, Row, to_terminal, to_text
 from kawat.digest.said import said_rows
 from kawat.digest.toll import toll_rows
@@ -18,6 +19,7 @@ __all__ = [
     "Row",
     "digest",
     "event_rows",
+    "explanation_rows",
     "said_rows",
     "timeline_rows",
     "to_terminal",

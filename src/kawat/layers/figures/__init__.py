@@ -62,7 +62,7 @@ def _notes(measured: Measured, count: Count, *, both: bool) -> list[Note]:
     notes = [Note(measured.span, measured.rule, "measures.toml", measured.entry)]
     if both:
         notes.append(Note(count.span, "killed-and-injured"))
-    if count.noun is not None and measured.rule not in ("noun", "force"):
+    if count.noun is not None and measured.rule not in ("counted-noun", "force"):
         entry = f"noun {count.noun.unit}: {count.words.lower()}"
-        notes.append(Note(count.span, "counted", "measures.toml", entry))
+        notes.append(Note(count.span, "unit", "measures.toml", entry))
     return notes

@@ -137,7 +137,7 @@ def cue_after(lower: str, count: Count, right: int) -> Governing | None:
 def _governing(side: str, found: re.Match[str], between: str) -> Governing:
     known, words = cues(side), found.group()
     entry = words if words in known else words.removesuffix("nya")
-    measure, rule = known[entry], "cue-before" if side == "object" else "cue-after"
+    measure, rule = known[entry], "object-of" if side == "object" else "subject-of"
     measured = Measured(measure, rule, Span(*found.span()), f"cue {measure}, {side}: {entry}")
     return Governing(measured, words, between)
 

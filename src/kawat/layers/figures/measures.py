@@ -128,7 +128,7 @@ def _by_noun(count: Count, measure: str | None) -> Measured | None:
         return None
     of_itself = f", {count.noun.measure}" if count.noun.measure else ""
     entry = f"noun {count.noun.unit}{of_itself}: {count.words.lower()}"
-    return Measured(measure, "noun" if of_itself else "force", count.span, entry)
+    return Measured(measure, "counted-noun" if of_itself else "force", count.span, entry)
 
 
 def _inherited(before: str, count: Count, last: Measured | None) -> Measured | None:
