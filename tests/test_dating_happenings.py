@@ -1,4 +1,4 @@
-"""Reports that print only weekdays are dated by what the world remembers of a day."""
+"""Reports without a year or a date are dated by what the world remembers of a day."""
 
 from __future__ import annotations
 
@@ -63,3 +63,15 @@ def test_a_row_names_its_own_weekday(row: dict[str, str]) -> None:
         assert all(word == word.lower() and word for word in group)
         if set(group) & set(WEEKDAYS):
             assert WEEKDAYS[day.weekday()] in group
+
+
+def test_a_known_day_and_month_tell_their_year() -> None:
+    """14 July is a Thursday in 2011, 2016 and 2022; the truck in Nice leaves one of them."""
+    text = (
+        "Paris - Truk menabrak kerumunan warga yang merayakan Hari Bastille di Nice, Kamis (14/7). "
+        "Polisi mengatakan sopirnya ditembak mati di tempat."
+    )
+    found = published(text)
+    assert found is not None
+    assert found.value == "2016-07-14"
+    assert "the attack in Nice" in " ".join(found.why)

@@ -1,20 +1,12 @@
-"""The day of a report without a date that tells one of the days that the world remembers."""
+"""Days of public record, known again by the words that a report on them needs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
-from kawat.draft import Draft
-from kawat.layers.dating.clues import Clue
-from kawat.layers.dating.evidence import evidence_in, total
-from kawat.layers.dating.undated import values_printed
 from kawat.lexicon import rows
-from kawat.reading import Published
-from kawat.timex import CalendarDate
-
-_NEWS = 2  # days after the happening on which a weekday of the report may lie
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,46 +22,10 @@ class Happening:
         return all(any(word in lower for word in words) for words in self.words)
 
 
-def day_of_happening(draft: Draft, clues: list[Clue]) -> Published | None:
-    """Return the day of a report that has only bare weekdays and tells a known happening.
-
-    One of its weekdays must be that of the happening, the offices and matters in the text must
-    not speak against the day, and no later year may be printed; otherwise ``None``.
-    """
-    weekdays = _weekdays_told(clues)
-    if not weekdays:
-        return None
-    lower = draft.text.lower()
-    told = [h for h in _happenings() if h.day.isoweekday() in weekdays and h.told_in(lower)]
-    past = max(values_printed(clues).past, default="")
-    evidence = evidence_in(draft.text) if told else ()
-    fits = [h for h in told if past <= h.day.isoformat() and total(evidence, h.day) >= 0]
-    if not fits:
-        return None
-    last = max(fits, key=lambda h: h.day)
-    ahead = [n for w in weekdays if (n := (w - last.day.isoweekday()) % 7) <= _NEWS]
-    day = last.day + timedelta(days=max(ahead))
-    value, after = day.isoformat(), (day + timedelta(days=1)).isoformat()
-    why = (
-        "no date in the text, only weekdays",
-        f"it tells what is known of {last.day.isoformat()}: {last.name}",
-        *[e.reason for e in evidence if e.of(last.day) > 0][:3],
-        f"its last weekday from then on is that of {value}",
-    )
-    return Published(value=value, basis="inferred", candidates=(value, after), why=why)
-
-
-def _weekdays_told(clues: list[Clue]) -> set[int]:
-    """Return the bare weekdays (ISO, Monday is 1) that are not ahead and not quoted."""
-    return {
-        meaning.weekday
-        for clue in clues
-        if isinstance(meaning := clue.expression.meaning, CalendarDate)
-        and meaning.weekday is not None
-        and meaning == CalendarDate(weekday=meaning.weekday)
-        and clue.tense != "future"
-        and not clue.quoted
-    }
+def happenings_in(text: str) -> list[Happening]:
+    """Return the happenings of which the text has all the words, oldest first."""
+    lower = text.lower()
+    return [h for h in _happenings() if h.told_in(lower)]
 
 
 @cache

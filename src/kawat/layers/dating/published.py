@@ -14,9 +14,9 @@ from kawat.errors import UsageError
 from kawat.layers.dating.clues import Clue, apposed
 from kawat.layers.dating.contradictions import name_of
 from kawat.layers.dating.days import DatedDay, dated_days, latest_told, printed_day
-from kawat.layers.dating.happenings import day_of_happening
 from kawat.layers.dating.resolve import weekday_near
 from kawat.layers.dating.undated import is_history, year_alone
+from kawat.layers.dating.weekdays_alone import day_of_happening
 from kawat.reading import Published, Span
 from kawat.timex import CalendarDate, Shift
 

@@ -10,6 +10,7 @@ from kawat.draft import Draft
 from kawat.layers.dating.clues import Clue
 from kawat.layers.dating.contradictions import WEEKDAYS
 from kawat.layers.dating.evidence import Evidence, evidence_in, total
+from kawat.layers.dating.happenings import happenings_in
 from kawat.layers.dating.summits import Summit, summits_in
 from kawat.lexicon import table
 from kawat.reading import Published
@@ -27,6 +28,7 @@ _FULL_DAY = 1.5  # for the year of a full date with its weekday: that is news, n
 _EARLY, _ONLINE = 0.2, 2016  # against each year before: few pages of outlets are as old
 _IN_TIME = 1.0  # what the evidence must say for a summit to date a text
 _LATE = 0.3  # against each year after the tables of offices and matters were written
+_REMEMBERED = 2.0  # for the year of a happening whose words and whose day and month are printed
 _TIE = 0.5
 _YEAR_MARGIN = 0.9  # what a year without any day must be ahead of every other
 _MOST_RIVALS = 4  # with more years as likely, nothing tells the year
@@ -48,18 +50,23 @@ def years_for(
     printed = values_printed(clues)
     evidence = evidence_in(draft.text)
     recent = {d.year for d in full}
+    days = {(p.month, p.day) for p in partial}
+    told = [h for h in happenings_in(draft.text) if (h.day.month, h.day.day) in days]
+    remembered = {h.day.year for h in told}
     scores = {
         year: _fit(year, partial)
         + total(evidence, _latest(year, partial))
         + _beside(_latest(year, partial), printed)
         + (_FULL_DAY if year in recent else 0.0)
+        + (_REMEMBERED if year in remembered else 0.0)
         for year in range(_FIRST, _LAST + 1)
     }
     best = max(scores, key=lambda y: (scores[y], -y))
     rivals = sum(s >= scores[best] - _TIE for s in scores.values())
     if rivals > _MOST_RIVALS:
         return None, []
-    return best, _why(best, scores, partial, evidence, printed)
+    known = [f"{h.day.isoformat()} is known: {h.name}" for h in told if h.day.year == best]
+    return best, [*known, *_why(best, scores, partial, evidence, printed)]
 
 
 def _fit(year: int, partial: list[CalendarDate]) -> float:
