@@ -34,7 +34,7 @@ def expressions_in(text: str) -> tuple[Expression, ...]:
     """Return the time expressions of a text, in order and apart from each other."""
     words = lex(text)
     return tuple(
-        _with_approximation(found, words, bisect_left(words.items, (found.span.start,)))
+        _with_approximation(found, words, bisect_left(words.starts, found.span.start))
         for found in parse(words, _RULES)
     )
 
@@ -45,7 +45,7 @@ def _with_approximation(found: Expression, words: Words, first: int) -> Expressi
         return _with_side(found, words, first)
     if not first or words.codes[first - 1] != "q" or found.type == "SET":
         return found
-    word = words.items[first - 1]
+    word = words[first - 1]
     mod = str(word.value)
     if found.type != "DURATION" and mod != "APPROX":
         return found
@@ -55,11 +55,11 @@ def _with_approximation(found: Expression, words: Words, first: int) -> Expressi
 
 def _with_side(found: Expression, words: Words, first: int) -> Expression:
     """Take ``setelah`` or ``sebelum`` before a printed date into it, as its modifier."""
-    side = _SIDES.get(words.items[first - 1].form.lower())
+    side = _SIDES.get(words[first - 1].form.lower())
     printed = isinstance(found.meaning, CalendarDate) and found.meaning.weekday is None
     if side is None or not printed or found.mod or found.type != "DATE":
         return found
-    start = words.items[first - 1].start
+    start = words[first - 1].start
     return replace(found, span=Span(start, found.span.end), mod=side)
 
 

@@ -15,7 +15,7 @@ _NOON = 12
 
 def part_suffix(words: Words, first: int, last: int) -> tuple[str, Mod | None]:
     """Return the TIMEX3 part of the day among the words (``TNI``) and its modifier."""
-    value = next(str(w.value) for w in words.items[first:last] if w.code == "P")
+    value = next(str(w.value) for w in words.between(first, last) if w.code == "P")
     part, _, mod = value.partition(" ")
     return part, mod or None  # type: ignore[return-value]
 
@@ -25,7 +25,7 @@ def clock_suffix(words: Words, first: int, last: int, part: str = "") -> str:
 
     A part of the day moves a small hour past noon: ``pukul 7 malam`` is ``T19:00``.
     """
-    numbers = [w.value for w in words.items[first:last] if w.code == "d"]
+    numbers = [w.value for w in words.between(first, last) if w.code == "d"]
     hour = numbers[0] if numbers else None
     minute = numbers[1] if len(numbers) > 1 else 0
     if not isinstance(hour, int) or not isinstance(minute, int) or hour > 24 or minute > 59:
@@ -59,7 +59,7 @@ def _part(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``pagi ini``, ``tadi malam``, ``besok pagi``, ``sore harinya``."""
     suffix, mod = part_suffix(words, *match.span("part"))
     days, told = 0, bool(match.groupdict().get("told"))
-    for word in words.items[match.start() : match.end()]:
+    for word in words.between(match.start(), match.end()):
         if word.code == "K" and isinstance(word.value, int):
             days = word.value
         elif word.code == "v" and suffix == "TNI":
@@ -71,8 +71,8 @@ def _part(words: Words, match: re.Match[str]) -> list[Expression] | None:
 def _part_told(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``malam itu``, ``sore harinya``; ``pagi hari`` only after ``pada``: else it is any day's."""
     first, last = match.span()
-    general = words.items[last - 1].form.lower() == "hari"
-    if general and (not first or words.items[first - 1].form.lower() not in ("pada", "sejak")):
+    general = words[last - 1].form.lower() == "hari"
+    if general and (not first or words[first - 1].form.lower() not in ("pada", "sejak")):
         return None
     return _part(words, match)
 

@@ -28,8 +28,8 @@ _CENTURY_TURN = 70  # '69 is 2069, '70 is 1970: no newspaper looks further ahead
 
 def printed(words: Words, first: int, last: int) -> CalendarDate | Slip:
     """Read the day, month and year among the words (``(7/2)``, ``21 November 2017``)."""
-    months = [w for w in words.items[first:last] if w.code in "Mm"]
-    numbers = [w for w in words.items[first:last] if w.code in "dyD"]
+    months = [w for w in words.between(first, last) if w.code in "Mm"]
+    numbers = [w for w in words.between(first, last) if w.code in "dyD"]
     slip = Slip(words.span(first, last).of(words.text))
     if months:
         day = next((w for w in numbers if w.code == "d"), None)
@@ -71,7 +71,7 @@ def _full_year(year: int | None) -> int | None:
 def with_tail(found: CalendarDate, words: Words, first: int, last: int) -> CalendarDate:
     """Add what ``lalu``, ``mendatang``, ``pekan depan``, ``tahun ini`` say of a date."""
     unit, amount = "", None
-    for word in words.items[first:last]:
+    for word in words.between(first, last):
         if word.code in "woY":
             unit = word.code
         elif word.code in "lfiK":
@@ -120,7 +120,7 @@ def _whole(words: Words, match: re.Match[str]) -> list[Expression] | None:
         found = printed(words, *match.span("date"))
     if isinstance(found, CalendarDate):
         if groups.get("wd"):
-            found = replace(found, weekday=number(words.items[match.end("wd") - 1]))
+            found = replace(found, weekday=number(words[match.end("wd") - 1]))
         for tail in ("tail", "tail2"):
             if groups.get(tail):
                 found = with_tail(found, words, *match.span(tail))
@@ -137,7 +137,7 @@ def _is_birthday(words: Words, at: int) -> bool:
     start = max(0, at - _BIRTH_REACH)
     before = words.codes[start:at]
     stop = max(before.rfind("."), before.rfind("\n")) + 1
-    forms = (w.form.lower() for w in words.items[start + stop : at])
+    forms = (w.form.lower() for w in words.between(start + stop, at))
     return not context("birth").isdisjoint(forms)
 
 
@@ -146,10 +146,10 @@ def _is_part_of_a_code(words: Words, match: re.Match[str]) -> bool:
     first = match.start()
     if words.codes[first] not in "dy" or not first:
         return False
-    before = words.items[first - 1]
+    before = words[first - 1]
     return (
         before.code in "./-"
-        and before.end == words.items[first].start
+        and before.end == words[first].start
         and first > 1
         and (words.codes[first - 2] in "dDyA")
     )
@@ -163,7 +163,7 @@ def _suffix(words: Words, match: re.Match[str]) -> tuple[str, Mod | None]:
         start, end = match.span("clock")
         clock = clock_suffix(words, start, end, day_part[0])
         if clock:
-            near = any(w.code == "q" for w in words.items[start:end])
+            near = any(w.code == "q" for w in words.between(start, end))
             return clock, "APPROX" if near else None
     return day_part
 
@@ -171,13 +171,13 @@ def _suffix(words: Words, match: re.Match[str]) -> tuple[str, Mod | None]:
 def _month(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """A month, with a year or a tail; bare only where a preposition or stage says so."""
     groups = match.groupdict()
-    month = next(w for w in words.items[match.start("mo") : match.end("mo")])
+    month = next(w for w in words.between(match.start("mo"), match.end("mo")))
     bare = not (groups["yr"] or groups["tail"] or groups["st"] or groups["o"])
     if bare and not _month_stands_alone(words, match.start(), match.end()):
         return None
     if month.code == "m" and not groups["yr"]:
         return None
-    years = [w for w in words.items[match.start("yr") : match.end("yr")] if w.code == "y"]
+    years = [w for w in words.between(match.start("yr"), match.end("yr")) if w.code == "y"]
     year = number(years[0]) if years else None
     found = CalendarDate(month=number(month), year=year)
     if groups["tail"]:
@@ -189,13 +189,13 @@ def stage(words: Words, match: re.Match[str]) -> Mod | None:
     """Return the modifier of ``awal``, ``pertengahan``, ``akhir`` in the group ``st``."""
     if not match.groupdict().get("st"):
         return None
-    mod: Mod = words.items[match.start("st")].value  # type: ignore[assignment]
+    mod: Mod = words[match.start("st")].value  # type: ignore[assignment]
     return mod
 
 
 def _month_stands_alone(words: Words, first: int, last: int) -> bool:
     """Tell a month from a name (``April``, ``Juni``) by what stands around it."""
-    if not words.items[first].form[0].isupper():
+    if not words[first].form[0].isupper():
         return False
     before = words.codes[first - 1] if first else "\n"
     after = words.codes[last] if last < len(words.codes) else "\n"
@@ -204,7 +204,7 @@ def _month_stands_alone(words: Words, first: int, last: int) -> bool:
     return (
         before in "p-CQ"
         or (before in "._;\n," and after in ",")
-        or words.items[first - 1].form.lower() in ("di", "dan", "bulan", "hingga", "untuk", "ke")
+        or words[first - 1].form.lower() in ("di", "dan", "bulan", "hingga", "untuk", "ke")
     )
 
 
@@ -213,17 +213,17 @@ def _year(words: Words, match: re.Match[str]) -> list[Expression] | None:
     start, end = match.span()
     where = match.start("y")
     if not (groups["st"] or groups["Y"] or groups["tail"]):
-        before = words.items[where - 1].form.lower() if where else ""
-        after = words.items[end].form.lower() if end < len(words.items) else ""
+        before = words[where - 1].form.lower() if where else ""
+        after = words[end].form.lower() if end < len(words) else ""
         if after in context("counted") or before in context("numbered") or _glued(words, where):
             return None
-    found = CalendarDate(year=number(words.items[where]))
+    found = CalendarDate(year=number(words[where]))
     return [expression(words.span(start, end), found, mod=stage(words, match))]
 
 
 def _glued(words: Words, at: int) -> bool:
     """Tell whether digits are part of a longer number or code (``2.017``, ``KM2019``)."""
-    text, word = words.text, words.items[at]
+    text, word = words.text, words[at]
     before, after = text[max(0, word.start - 2) : word.start], text[word.end : word.end + 2]
     if before[-1:].isalnum() or before[-1:] in "$€£#@_" or after[:1] in "%_@":
         return True
@@ -233,7 +233,7 @@ def _glued(words: Words, at: int) -> bool:
 
 
 def _decade(words: Words, match: re.Match[str]) -> list[Expression] | None:
-    year = number(words.items[match.start("y")]) or 0
+    year = number(words[match.start("y")]) or 0
     if words.codes[match.start("y")] == "d":
         year += 1900 if year >= 20 else 2000
     if year % 10:
@@ -263,11 +263,11 @@ def _range(words: Words, match: re.Match[str]) -> list[Expression] | None:
 def _weekday_range(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``Senin-Rabu (16-18/6/2025)``: two days."""
     second = printed(words, *match.span("to"))
-    first_day = number(words.items[match.start("from")])
+    first_day = number(words[match.start("from")])
     if isinstance(second, Slip) or first_day is None:
         return None
-    first = replace(second, day=first_day, weekday=number(words.items[match.start("w1")]))
-    second = replace(second, weekday=number(words.items[match.start("w2")]))
+    first = replace(second, day=first_day, weekday=number(words[match.start("w1")]))
+    second = replace(second, weekday=number(words[match.start("w2")]))
     return [
         expression(words.span(*match.span("w1")), first),
         expression(words.span(match.start("w2"), match.end()), second),
@@ -275,8 +275,8 @@ def _weekday_range(words: Words, match: re.Match[str]) -> list[Expression] | Non
 
 
 def _month_range(words: Words, match: re.Match[str]) -> list[Expression] | None:
-    year = number(words.items[match.end() - 1])
-    ends = [words.items[match.start(g)] for g in ("from", "to")]
+    year = number(words[match.end() - 1])
+    ends = [words[match.start(g)] for g in ("from", "to")]
     first, second = (CalendarDate(month=number(m), year=year) for m in ends)
     return [
         expression(words.span(*match.span("from")), first),

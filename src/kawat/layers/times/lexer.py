@@ -8,8 +8,10 @@ that it is linear.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
 from kawat.layers.numbers import number_words, ordinal
@@ -34,9 +36,10 @@ CAPITALISED, OTHER = "A", "_"
 _SUNDAY_OR_WEEK, _ENDS_IN_DAY = "?", "!"  # settled by what stands beside the word
 
 # `AFPJumat` and `REUTERSSenin` are joined at a link; the break is where small letters begin anew.
-_TOKEN = re.compile(
-    r"[Jj][Uu][Mm]['’`‘][Aa][Tt]|[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^\W\d_]+|\n|[^\w\s]|_"
-)
+# A piece is a token with the white space before it, so that the pieces are the whole text.
+_TOKEN = r"(?:[Jj][Uu][Mm]['’`‘][Aa][Tt]|[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^\W\d_]+|\n|[^\w\s]|_)"
+_PIECE = re.compile(rf"[^\S\n]*{_TOKEN}")
+_BLANKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace() and c != "\n")
 _MARKS = {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "|": ",", "[": "(", "]": ")"}
 _KEPT = frozenset("()/-.,:\n")
 _VAGUE_NUMBERS = frozenset(table("numbers")["vague"])
@@ -54,15 +57,31 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text, and their classes as one string (a character a word)."""
+    """The words of a text in parallel lists, and their classes as one string (a character a word).
+
+    Few words of an article are of a time, so that a :class:`Word` is made only of those asked for.
+    """
 
     text: str
-    items: tuple[Word, ...]
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
+    values: list[object]
     codes: str
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def __getitem__(self, n: int) -> Word:
+        return Word(self.starts[n], self.ends[n], self.forms[n], self.codes[n], self.values[n])
+
+    def between(self, first: int, last: int) -> list[Word]:
+        """Return the words from one up to another (exclusive)."""
+        return [self[n] for n in range(first, min(last, len(self)))]
 
     def span(self, first: int, last: int) -> Span:
         """Return the span from one word up to another (exclusive)."""
-        return Span(self.items[first].start, self.items[last - 1].end)
+        return Span(self.starts[first], self.ends[last - 1])
 
 
 _Phrases = tuple[tuple[tuple[str, ...], str, object], ...]
@@ -87,7 +106,7 @@ def _lexicon() -> _Lexicon:
     words: dict[str, tuple[str, object]] = {}
     phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str, object]]]] = {}
     for entry, (code, value) in entries.items():
-        first, *rest = _TOKEN.findall(entry)
+        first, *rest = re.findall(_TOKEN, entry)
         if rest:
             phrases.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest), code, value))
         else:
@@ -108,49 +127,87 @@ def context(name: str) -> frozenset[str]:
     return frozenset(table("time_contexts")[name])
 
 
+class _Token(NamedTuple):
+    """A token by itself: the phrases are ``None`` where what stands beside it changes nothing."""
+
+    form: str
+    code: str
+    value: object
+    phrases: dict[str, _Phrases] | None
+
+
 def lex(text: str) -> Words:
     """Return the words of the text with their classes."""
-    raw = [(m.group(), m.start()) for m in _TOKEN.finditer(text)]
-    items: list[Word] = []
-    at, count = 0, len(raw)
-    while at < count:
-        form, start = raw[at]
-        code, value, phrases = _class_of(form)
-        took = 1
-        if phrases is not None and at + 1 < count:
-            took, code, value = _phrase(raw, at, phrases) or (1, code, value)
+    pieces = _PIECE.findall(text.rstrip(_BLANKS))
+    tokens = [_token(piece) for piece in pieces]
+    raw = [token.form for token in tokens]
+    ends = list(accumulate(map(len, pieces)))
+    starts = list(map(sub, ends, map(len, raw)))
+    codes = "".join([token.code for token in tokens])
+    words = Words(text, [], [], [], [], "")
+    joined: list[str] = []
+
+    def take(form: str, start: int, end: int, code: str, value: object) -> None:
+        words.forms.append(form)
+        words.starts.append(start)
+        words.ends.append(end)
+        words.values.append(value)
+        joined.append(code)
+
+    def take_settled(first: int, last: int) -> None:
+        if first < last:
+            words.forms.extend(raw[first:last])
+            words.starts.extend(starts[first:last])
+            words.ends.extend(ends[first:last])
+            words.values.extend([token.value for token in tokens[first:last]])
+            joined.append(codes[first:last])
+
+    done = 0
+    for at in [n for n, token in enumerate(tokens) if token.phrases is not None]:
+        if at < done:
+            continue
+        take_settled(done, at)
+        done = at + 1
+        form, code, value, phrases = tokens[at]
+        start = starts[at]
+        if phrases and (found := _phrase(raw, at, phrases)):
+            took, code, value = found
+            done = at + took
+        end = ends[done - 1]
         if code == _SUNDAY_OR_WEEK:
-            code, value = _day_or_week(form, items, raw, at)
+            code, value = _day_or_week(raw, at, joined[-1][-1] if joined else "\n")
         elif code == _ENDS_IN_DAY:
             code = CAPITALISED
-            if at + 1 < count and raw[at + 1][0] == "ini":  # `Subiantohari ini`
-                cut = start + len(form) - len("hari")
-                items.append(Word(start, cut, text[start:cut], CAPITALISED, None))
-                form, start, code, value = text[cut : cut + 4], cut, "h", "D"
-        last, last_start = raw[at + took - 1]
-        items.append(Word(start, last_start + len(last), form, code, value))
-        at += took
-    return Words(text, tuple(items), "".join([w.code for w in items]))
+            if raw[done : done + 1] == ["ini"]:  # `Subiantohari ini`
+                cut = end - len("hari")
+                take(text[start:cut], start, cut, CAPITALISED, None)
+                form, start, code, value = text[cut:end], cut, "h", "D"
+        take(form, start, end, code, value)
+    take_settled(done, len(raw))
+    return replace(words, codes="".join(joined))
 
 
 @lru_cache(maxsize=1 << 16)  # an article's words are mostly those of the last ones
-def _class_of(form: str) -> tuple[str, object, dict[str, _Phrases] | None]:
-    """Return the class and value of a word by itself, and the phrases that begin with it."""
-    lexicon, low = _lexicon(), form.lower()
+def _token(piece: str) -> _Token:
+    """Return a token with its class, value and the phrases that begin with it."""
+    lexicon, form = _lexicon(), piece.lstrip(_BLANKS)
+    low = form.lower()
     if low == "minggu":
         code, value = _SUNDAY_OR_WEEK, None
     else:
         code, value = lexicon.words.get(low) or _other_class(form, low)
-    return code, value, lexicon.phrases.get(low)
+    unsettled = {} if code in (_SUNDAY_OR_WEEK, _ENDS_IN_DAY) else None
+    return _Token(form, code, value, lexicon.phrases.get(low, unsettled))
 
 
 def _phrase(
-    raw: list[tuple[str, int]], at: int, phrases: dict[str, _Phrases]
+    raw: list[str], at: int, phrases: dict[str, _Phrases]
 ) -> tuple[int, str, object] | None:
     """Return how many words the longest phrase here takes, with its class and value."""
-    for rest, code, value in phrases.get(raw[at + 1][0].lower(), ()):
+    second = raw[at + 1].lower() if at + 1 < len(raw) else ""
+    for rest, code, value in phrases.get(second, ()):
         following = raw[at + 1 : at + 1 + len(rest)]
-        if tuple([form.lower() for form, _ in following]) == rest:
+        if tuple([form.lower() for form in following]) == rest:
             return len(rest) + 1, code, value
     return None
 
@@ -176,14 +233,12 @@ def _other_class(form: str, low: str) -> tuple[str, object]:
     return ";", None
 
 
-def _day_or_week(
-    form: str, items: list[Word], raw: list[tuple[str, int]], at: int
-) -> tuple[str, object]:
-    """Tell `Minggu` (Sunday) from `minggu` (week)."""
+def _day_or_week(raw: list[str], at: int, before: str) -> tuple[str, object]:
+    """Tell `Minggu` (Sunday) from `minggu` (week), after a word of the class ``before``."""
+    form = raw[at]
     if form == "minggu":
         return "w", "W"
-    before = items[-1].code if items else "\n"
-    after = raw[at + 1][0].lower() if at + 1 < len(raw) else ""
+    after = raw[at + 1].lower() if at + 1 < len(raw) else ""
     if form.isupper() or before in "hC,":
         return "W", 7
     opens = before in ".\n;"

@@ -20,7 +20,7 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
 def _amount(words: Words, match: re.Match[str], group: str = "tail") -> int:
-    for word in words.items[match.start(group) : match.end(group)]:
+    for word in words.between(match.start(group), match.end(group)):
         if word.form.lower() == "nanti":  # `akhir tahun nanti` is this year's
             return 0
         if word.code in "lfiKC" and isinstance(word.value, int):
@@ -30,7 +30,7 @@ def _amount(words: Words, match: re.Match[str], group: str = "tail") -> int:
 
 def _unit_near(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``pekan lalu``, ``awal bulan ini``, ``akhir pekan ini``, ``hari ini``."""
-    word = words.items[match.start("unit")]
+    word = words[match.start("unit")]
     unit = str(word.value) if word.code != "u" else "Y"
     span = words.span(*match.span())
     amount = _amount(words, match) if match["tail"] else 0
@@ -46,8 +46,8 @@ def _unit_near(words: Words, match: re.Match[str]) -> list[Expression] | None:
 
 def _unit_told(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``tahun sebelumnya``, ``hari yang sama``, ``tahun itu``."""
-    unit = str(words.items[match.start("unit")].value)
-    tail = words.items[match.end() - 1]
+    unit = str(words[match.start("unit")].value)
+    tail = words[match.end() - 1]
     if unit not in ("D", "W", "M", "Y"):
         return None
     if tail.code == "C" and tail.form.lower() not in ("sebelumnya", "berikutnya"):
@@ -61,14 +61,14 @@ def _unit_told(words: Words, match: re.Match[str]) -> list[Expression] | None:
 
 def _deictic(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``kemarin``, ``besok``, ``lusa``."""
-    word = words.items[match.end() - 1]
+    word = words[match.end() - 1]
     shift = Shift("D", cast(int, word.value))
     return [Expression(words.span(*match.span()), "DATE", None, None, shift)]
 
 
 def _told_day(words: Words, match: re.Match[str]) -> list[Expression] | None:
-    word = words.items[match.start()]
-    before = words.items[match.start() - 1].form.lower() if match.start() else ""
+    word = words[match.start()]
+    before = words[match.start() - 1].form.lower() if match.start() else ""
     if word.form.lower() == "saat" and before not in ("sejak", "semenjak"):
         return None
     shift = Shift("D", cast(int, word.value), "told")
@@ -76,13 +76,13 @@ def _told_day(words: Words, match: re.Match[str]) -> list[Expression] | None:
 
 
 def _reference(words: Words, match: re.Match[str]) -> list[Expression] | None:
-    word = words.items[match.start()]
+    word = words[match.start()]
     return [Expression(words.span(*match.span()), "DATE", str(word.value))]
 
 
 def _plural_units(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``tahun-tahun terakhir``, ``hari-hari mendatang``."""
-    tail = words.items[match.end() - 1]
+    tail = words[match.end() - 1]
     ahead = tail.code == "f" or (tail.code == "C" and tail.value == 1)
     reference = "FUTURE_REF" if ahead else "PAST_REF"
     return [Expression(words.span(*match.span()), "DATE", reference)]
@@ -90,7 +90,7 @@ def _plural_units(words: Words, match: re.Match[str]) -> list[Expression] | None
 
 def _nth_day(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``hari kedelapan``, ``hari ke-8``: the day that it yields."""
-    last = words.items[match.end() - 1]
+    last = words[match.end() - 1]
     spelled = value_of([last.form]) if last.code == "N" else None
     nth = spelled.value if spelled else number(last)
     if not isinstance(nth, int) or nth < 1:
@@ -100,9 +100,9 @@ def _nth_day(words: Words, match: re.Match[str]) -> list[Expression] | None:
 
 
 def _century(words: Words, match: re.Match[str]) -> list[Expression] | None:
-    if words.items[match.start()].form.lower() != "abad":
+    if words[match.start()].form.lower() != "abad":
         return None
-    count = number(words.items[match.end() - 1])
+    count = number(words[match.end() - 1])
     if count is None or not 0 < count <= 30:
         return None
     return [Expression(words.span(*match.span()), "DATE", f"{count - 1:02}")]
@@ -110,25 +110,25 @@ def _century(words: Words, match: re.Match[str]) -> list[Expression] | None:
 
 def _quarter(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``kuartal III 2017``, ``semester pertama tahun ini``."""
-    unit = words.items[match.start()].value
+    unit = words[match.start()].value
     letter, most = {"3M": ("Q", 4), "6M": ("H", 2)}.get(str(unit), ("", 0))
-    word = words.items[match.start("nth")]
+    word = words[match.start("nth")]
     count = number(word) or _ROMAN.get(word.form)
     if not letter or count is None or count > most:
         return None
     span = words.span(*match.span())
     if match["year"]:
-        year = number(words.items[match.end() - 1])
+        year = number(words[match.end() - 1])
         return [Expression(span, "DATE", f"{year}-{letter}{count}")]
     shift = Shift("Y", _amount(words, match, "tail"), season=f"{letter}{count}")
     return [Expression(span, "DATE", None, None, shift)]
 
 
 def _season(words: Words, match: re.Match[str]) -> list[Expression] | None:
-    season = str(words.items[match.start("season")].value)
+    season = str(words[match.start("season")].value)
     span, mod = words.span(*match.span()), stage(words, match)
     if match["year"]:
-        year = number(words.items[match.end() - 1])
+        year = number(words[match.end() - 1])
         return [Expression(span, "DATE", f"{year}-{season}", mod)]
     amount = _amount(words, match) if match["tail"] else 0
     shift = Shift("Y", amount, season=season, nearest=not match["tail"])
@@ -137,12 +137,12 @@ def _season(words: Words, match: re.Match[str]) -> list[Expression] | None:
 
 def _hijri_date(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``13 Dzulhijah 1437``, with ``H`` or ``Hijriah``."""
-    day, month = number(words.items[match.start()]), number(words.items[match.start() + 1])
+    day, month = number(words[match.start()]), number(words[match.start() + 1])
     span = words.span(*match.span())
     if day is None or month is None or not 1 <= day <= 30:
         return None
     if match["year"]:
-        year = number(words.items[match.start("year")])
+        year = number(words[match.start("year")])
         if year is None or not 1300 <= year <= 1500:
             return None
         return [Expression(span, "DATE", hijri_day(year, month, day).isoformat())]
@@ -151,12 +151,12 @@ def _hijri_date(words: Words, match: re.Match[str]) -> list[Expression] | None:
 
 def _hijri_month(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``Ramadan``, ``awal Ramadan``, ``bulan Syawal``; other months only after ``bulan``."""
-    month = number(words.items[match.start("mo")])
+    month = number(words[match.start("mo")])
     if month != _RAMADAN and not match["o"]:
         return None
-    year = number(words.items[match.start("year")]) if match["year"] else None
+    year = number(words[match.start("year")]) if match["year"] else None
     found = CalendarDate(month=month, year=year, hijri=True)
-    if match["st"] and words.items[match.start("st")].value == "START":
+    if match["st"] and words[match.start("st")].value == "START":
         found = replace(found, day=1)
     if match["tail"]:
         found = with_tail(found, words, *match.span("tail"))
@@ -167,11 +167,11 @@ def _hijri_month(words: Words, match: re.Match[str]) -> list[Expression] | None:
 def _feast(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``Idul Adha``, ``Natal 2016``, ``malam hari raya Idul Fitri``."""
     at = match.start("feast")
-    key = str(words.items[at].value)
+    key = str(words[at].value)
     name = words.span(at, at + 1).of(words.text)
     if name.islower() and " " not in name:  # `lebaran`, `natal` are words of other things, too
         return None
-    year = number(words.items[match.start("year")]) if match["year"] else None
+    year = number(words[match.start("year")]) if match["year"] else None
     eve = bool(match["eve"])
     span = words.span(*match.span())
     feast = Feast(key, year, -1 if eve else 0)

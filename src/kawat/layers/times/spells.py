@@ -51,7 +51,7 @@ def _unit(word: Word) -> str:
 def _counted(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``tujuh tahun``, ``sekitar 1 jam``, ``tujuh tahun lalu``, ``dua hari kemudian`` …"""
     number, good = _number(words, match)
-    unit_word = words.items[match.end("unit") - 1]
+    unit_word = words[match.end("unit") - 1]
     if not good or (unit_word.code == "P" and not _nights(words, match)):
         return None
     if _is_law(words, match) or (words.codes[match.start()] == "y" and unit_word.code == "Y"):
@@ -79,14 +79,14 @@ def _number(words: Words, match: re.Match[str]) -> tuple[int | float | None, boo
 
 def _is_law(words: Words, match: re.Match[str]) -> bool:
     """Tell ``Nomor 17 Tahun 2024``: a law's number and year."""
-    return words.items[match.end("unit") - 1].code == "Y" and (
+    return words[match.end("unit") - 1].code == "Y" and (
         words.codes[match.end() : match.end() + 1] == "y"
     )
 
 
 def _nights(words: Words, match: re.Match[str]) -> bool:
     return (
-        words.items[match.end("unit") - 1].form.lower() == "malam"
+        words[match.end("unit") - 1].form.lower() == "malam"
         and words.codes[match.end("unit") - 2] in "Nd"
     )
 
@@ -96,7 +96,7 @@ def _length(
 ) -> list[Expression] | None:
     mod: Mod | None = None
     if words.codes[last - 1] == "q":  # `tiga tahun lebih`
-        if words.items[last - 1].form.lower() == "lebih":
+        if words[last - 1].form.lower() == "lebih":
             mod = "MORE_THAN"
         else:
             last -= 1
@@ -112,7 +112,7 @@ def _placed(
     if tail[-1] in "l" and during:
         first = match.end("during")
     span = words.span(first, match.end())
-    last_word = words.items[match.end() - 1]
+    last_word = words[match.end() - 1]
     if tail[-1] == "e" or (tail[-1] == "f" and (during or last_word.form.lower() != "nanti")):
         if number is None:
             reference = "PAST_REF" if tail[-1] == "e" else "FUTURE_REF"
@@ -144,7 +144,7 @@ def _from_another(
 ) -> Expression:
     """``sehari setelah …``, ``dua hari kemudian``: counted from the day told."""
     span = words.span(*match.span())
-    connective = words.items[match.end() - 1]
+    connective = words[match.end() - 1]
     sign, of_event = connective.value, connective.form.lower() in context("before_an_event")
     amount = _whole(number)
     if amount is None and not of_event and not unit.startswith("T"):
@@ -160,9 +160,9 @@ def _from_another(
 
 def _is_age(words: Words, first: int, last: int) -> bool:
     """Tell an age: ``berusia 44 tahun``, ``usia antara 17 hingga 23 tahun``, ``(44 tahun)``."""
-    if words.items[last - 1].code not in "Yo":
+    if words[last - 1].code not in "Yo":
         return False
-    before = [w.form.lower() for w in words.items[max(0, first - _AGE_REACH) : first]]
+    before = [w.form.lower() for w in words.between(max(0, first - _AGE_REACH), first)]
     while before and (before[-1] in context("age_between") or before[-1].isdecimal()):
         before.pop()
     if before and before[-1] in context("age_before"):
@@ -171,7 +171,7 @@ def _is_age(words: Words, first: int, last: int) -> bool:
         return True
     if words.codes[last : last + 1] == "t" and before and words.codes[first - 1] in "_A":
         return before[-1] not in context("lengths")  # `penyanyi 23 tahun itu`
-    following = " ".join(w.form.lower() for w in words.items[last : last + 2])
+    following = " ".join(w.form.lower() for w in words.between(last, last + 2))
     return following in context("age_after")
 
 
@@ -183,7 +183,7 @@ def _bounded(words: Words, match: re.Match[str]) -> list[Expression] | None:
         return None
     if _is_age(words, match.start(), match.end()):
         return []
-    unit = _unit(words.items[match.end() - 1])
+    unit = _unit(words[match.end() - 1])
     return [Expression(words.span(*match.span()), "DURATION", duration(number, unit), "LESS_THAN")]
 
 
@@ -194,7 +194,7 @@ def _compound(words: Words, match: re.Match[str]) -> list[Expression] | None:
         number, good = count_of(words, *match.span(n))
         if not good or number is None:
             return None
-        parts.append(duration(number, _unit(words.items[match.start(u)])))
+        parts.append(duration(number, _unit(words[match.start(u)])))
     first, second = parts
     joined = first + (second[2:] if second.startswith("PT") and "T" in first else second[1:])
     return [Expression(words.span(*match.span()), "DURATION", joined)]
@@ -203,10 +203,10 @@ def _compound(words: Words, match: re.Match[str]) -> list[Expression] | None:
 def _one(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``sehari``, ``setahun``: a length, or a set after a count of times (``dua kali sehari``)."""
     at = match.start("one")
-    word = words.items[at]
+    word = words[at]
     unit = str(word.value)
-    before = words.items[at - 1].form.lower() if at else ""
-    after = words.items[at + 1].form.lower() if at + 1 < len(words.items) else ""
+    before = words[at - 1].form.lower() if at else ""
+    after = words[at + 1].form.lower() if at + 1 < len(words) else ""
     if words.codes[at + 1 : at + 2] == "-":  # `sehari-hari`
         return None
     if before in _ONCE or after == "sekali":
@@ -219,49 +219,49 @@ def _one(words: Words, match: re.Match[str]) -> list[Expression] | None:
 
 
 def _many(words: Words, match: re.Match[str]) -> list[Expression] | None:
-    word = words.items[match.start()]
+    word = words[match.start()]
     return [Expression(words.span(*match.span()), "DURATION", duration(None, str(word.value)))]
 
 
 def _repeated(words: Words, match: re.Match[str]) -> list[Expression] | None:
-    before = words.items[match.start() - 1].form.lower() if match.start() else ""
+    before = words[match.start() - 1].form.lower() if match.start() else ""
     if before in context("periodicals"):
         return None
-    word = words.items[match.start()]
+    word = words[match.start()]
     return [Expression(words.span(*match.span()), "SET", str(word.value))]
 
 
 def _each(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``setiap minggu``, ``per hari``, ``tiap dua tahun``."""
-    unit = _unit(words.items[match.end() - 1])
+    unit = _unit(words[match.end() - 1])
     number: int | float | None = 1
     if match.groupdict().get("num"):
         number, good = count_of(words, *match.span("num"))
         if not good:
             return None
-    if words.items[match.start()].form.lower() == "per" and unit.startswith("T"):
+    if words[match.start()].form.lower() == "per" and unit.startswith("T"):
         return None
-    if match.end() < len(words.items) and words.items[match.end()].code in "Wdt":
+    if match.end() < len(words) and words[match.end()].code in "Wdt":
         return None
     return [Expression(words.span(*match.span()), "SET", duration(number, unit))]
 
 
 def _each_named(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """``saban Jumat``, ``setiap pagi``, ``setiap akhir pekan``, ``setiap Desember``."""
-    if words.items[match.start()].form.lower() == "per":
+    if words[match.start()].form.lower() == "per":
         return None
     codes = words.codes[match.start() + 1 : match.end()].translate(_UNCLASSED)
-    word = words.items[match.end() - 1]
+    word = words[match.end() - 1]
     if codes[0] == "W":
         part = part_suffix(words, *match.span())[0] if "P" in codes else ""
-        day = next(w for w in words.items[match.start() : match.end()] if w.code == "W")
+        day = next(w for w in words.between(match.start(), match.end()) if w.code == "W")
         value = f"XXXX-WXX-{day.value}{f'T{part[1:]}' if part else ''}"
     elif codes[0] == "P":
         value = f"XXXX-XX-XX{part_suffix(words, *match.span())[0]}"
     elif codes == "bw":
         value = "XXXX-WXX-WE"
     elif codes[0] == "d":
-        value = f"XXXX-{word.value:02}-{words.items[match.end() - 2].value:02}"
+        value = f"XXXX-{word.value:02}-{words[match.end() - 2].value:02}"
     else:
         value = f"XXXX-{word.value:02}"
     return [Expression(words.span(*match.span()), "SET", value)]
