@@ -59,6 +59,12 @@ def _cues() -> dict[tuple[str, ...], str]:
     return {tuple(cue.split()): side for side in sides for cue in table("tense")[side]}
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the words that a cue can end with; most words of a text are none."""
+    return frozenset(cue[-1] for cue in _cues())
+
+
 def _cue_at(words: list[str], last: int) -> str | None:
     """Return the side of the cue that ends with this word, ``None`` if none does."""
     cues = _cues()
@@ -87,12 +93,14 @@ def _read_before(window: str) -> _Before:
 
     ``hingga`` is one only right before the date, and the tense is that of the cue before it.
     """
-    found = list(_WORD.finditer(window.lower()))
-    words = [m.group() for m in found]
+    low = window.lower()
+    words = _WORD.findall(low)
     until = window[-2:].strip() in ("-", "–") and window.rstrip(" -–")[-1:].isdecimal()
-    for n in range(len(words) - 1, -1, -1):
+    cues = [n for n, word in enumerate(words) if word in _last_words()]
+    ends = [m.end() for m in _WORD.finditer(low)] if cues else []
+    for n in reversed(cues):
         side = _cue_at(words, n)
-        gap = len(window) - found[n].end()
+        gap = len(window) - ends[n]
         if side == "until":
             # `sejak September 2011 hingga Desember 2015` is over, `hingga Desember 2015` may not be
             until = until or (gap < _UNTIL_REACH and "sejak" not in words[:n])
@@ -144,7 +152,7 @@ def _looks_ahead(text: str, end: int) -> bool:
     after = text[end : end + _AFTER_REACH]
     stop = _CLAUSE_END.search(after)
     words = _WORD.findall((after[: stop.start()] if stop else after).lower())
-    sides = (_cue_at(words, n) for n in range(len(words)))
+    sides = (_cue_at(words, n) for n, word in enumerate(words) if word in _last_words())
     return next((side for side in sides if side), None) == "future"
 
 

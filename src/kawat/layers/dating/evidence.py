@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from kawat.layers.dating.summits import Summit, summits_in
 from kawat.lexicon import rows, table
@@ -50,13 +50,14 @@ def evidence_in(text: str) -> tuple[Evidence, ...]:
     words = _NAME.findall(text)
     people: dict[str, list[Evidence]] = {}
     matters: dict[str, Evidence] = {}
-    persons, periods = _persons(), _periods()
-    for n, word in enumerate(words):
-        for rest, person in persons.get(word, ()):
+    for n, beginning in enumerate(map(_beginning_with, words)):
+        if beginning is None:
+            continue
+        for rest, person in beginning.persons:
             if tuple(words[n + 1 : n + 1 + len(rest)]) == rest:
                 people.setdefault(person, []).extend(_of_person(words, n, person))
                 break
-        for rest, key, matter in periods.get(word.casefold(), ()):
+        for rest, key, matter in beginning.periods:
             if tuple(w.casefold() for w in words[n + 1 : n + 1 + len(rest)]) == rest:
                 matters.setdefault(key, matter)
                 break
@@ -120,6 +121,20 @@ def _of_summit(summit: Summit) -> Evidence:
 @cache
 def _former() -> frozenset[str]:
     return frozenset(table("time_contexts")["former"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """The names that begin with a word: their other words and what they name, longest first."""
+
+    persons: tuple[tuple[tuple[str, ...], str], ...]
+    periods: tuple[tuple[tuple[str, ...], str, Evidence], ...]
+
+
+@lru_cache(maxsize=1 << 15)
+def _beginning_with(word: str) -> _Beginning | None:
+    persons, periods = _persons().get(word, ()), _periods().get(word.casefold(), ())
+    return _Beginning(persons, periods) if persons or periods else None
 
 
 @cache

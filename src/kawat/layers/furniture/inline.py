@@ -38,11 +38,9 @@ def mark_inline(page: Page) -> None:
     if "[" in page.text or "<" in page.text or "&" in page.text or "{" in page.text:
         for found in shapes.MARKUP.finditer(page.text):
             page.mark(found.start(), found.end(), "other")
-    signed = bool(_SIGNED.search(page.text))
     for line in page.lines:
         if line.kind is None:
-            if signed:
-                _mark_signature(page, line)
+            _mark_signature(page, line)
             if not _mark_caption(page, line):
                 _mark_pictures(page, line)
             _mark_code(page, line)
@@ -51,12 +49,15 @@ def mark_inline(page: Page) -> None:
 
 def _mark_signature(page: Page, line: Line) -> None:
     """Mark ``Pewarta: … Editor: … COPYRIGHT ©`` at the end of a paragraph it is glued to."""
-    rights = _RIGHTS.search(line.text, max(0, len(line.text) - _MAX_TAIL))
+    tail_from = max(0, len(line.text) - _MAX_TAIL)
+    if not _SIGNED.search(line.text, tail_from):
+        return
+    rights = _RIGHTS.search(line.text, tail_from)
     end = line.end
     if rights:
         page.mark(line.start + rights.start(), line.end, "rights")
         end = line.start + rights.start()
-    names = _BYLINES.search(line.text, max(0, len(line.text) - _MAX_TAIL))
+    names = _BYLINES.search(line.text, tail_from)
     if names and line.start + names.start() < end:
         page.mark(line.start + names.start(), end, "byline")
 

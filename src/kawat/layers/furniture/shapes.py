@@ -63,6 +63,7 @@ _CREDIT_TAIL = re.compile(
     r"[A-Z@][^.\n]{1,60}))"
     r"[.\s]*$"
 )
+_CREDIT_MARK = re.compile(r"[|(\[/:]|\. ?[A-Z@]")  # one is in every credit, and is found sooner
 _CREDIT_SIGN = re.compile(rf"[|/\])]|(?i:{alternation('credit', 'openers')})")
 _EMBEDS = (
     "video|img|embed|gallery|image|foto|audio|link|caption|quote|iframe|poll|related|read|table"
@@ -187,7 +188,7 @@ def credit_start(words: str, *, lone: bool) -> int:
     it would be its source.
     """
     tail_from = max(0, len(words) - 100)
-    if not _CREDIT_SIGN.search(words, tail_from):
+    if not _CREDIT_MARK.search(words, tail_from) or not _CREDIT_SIGN.search(words, tail_from):
         return -1
     found = _CREDIT_TAIL.search(words, tail_from)
     if not found or found.start() == 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from kawat.draft import Citation
 from kawat.layers.sources.names import name_after, words
@@ -57,7 +58,12 @@ def _cues() -> re.Pattern[str]:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of(words('verbs'))}(?:nya)?(?!\w)")
+    """Return the pattern of verbs of reporting; a search for the letters they share is fast."""
+    verbs = words("verbs")
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(min(verbs), max(verbs), strict=False))
+    shared = "".join(letter for letter, _ in alike)
+    rest = any_of(verb.removeprefix(shared) for verb in verbs)
+    return re.compile(rf"{shared}(?<![\w-]{shared}){rest}(?:nya)?(?!\w)")
 
 
 def citations(text: str) -> list[Citation]:

@@ -35,13 +35,13 @@ class Rule:
     """A shape and what makes expressions of it."""
 
     name: str
-    shape: re.Pattern[str]
+    match: Callable[[str, int], re.Match[str] | None]
     build: Builder
 
 
 def rule(name: str, shape: str, build: Builder) -> Rule:
     """Make a rule; the shape is a regular expression over classes."""
-    return Rule(name, re.compile(shape), build)
+    return Rule(name, re.compile(shape).match, build)
 
 
 def parse(words: Words, rules: dict[str, tuple[Rule, ...]]) -> list[Expression]:
@@ -58,7 +58,8 @@ def parse(words: Words, rules: dict[str, tuple[Rule, ...]]) -> list[Expression]:
 
 def _longest(words: Words, at: int, rules: tuple[Rule, ...]) -> tuple[int, list[Expression]]:
     """Return where the longest shape here ends, and its expressions."""
-    matches = [(m.end(), r, m) for r in rules if (m := r.shape.match(words.codes, at))]
+    codes = words.codes
+    matches = [(m.end(), r, m) for r in rules if (m := r.match(codes, at))]
     if len(matches) > 1:
         matches.sort(key=lambda x: -x[0])
     for end, chosen, match in matches:

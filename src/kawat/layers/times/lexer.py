@@ -196,7 +196,7 @@ def _token(piece: str) -> _Token:
         code, value = _SUNDAY_OR_WEEK, None
     else:
         code, value = lexicon.words.get(low) or _other_class(form, low)
-    unsettled = {} if code in (_SUNDAY_OR_WEEK, _ENDS_IN_DAY) else None
+    unsettled: dict[str, _Phrases] | None = {} if code in (_SUNDAY_OR_WEEK, _ENDS_IN_DAY) else None
     return _Token(form, code, value, lexicon.phrases.get(low, unsettled))
 
 
