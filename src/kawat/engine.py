@@ -23,6 +23,7 @@ from kawat.reading import ArticleHead, Reading, article_id
 # A record needs SQLAlchemy; who only reads articles does not wait for it.
 if TYPE_CHECKING:
     from kawat.event import EventView
+    from kawat.record.actors.decided import ActorKind
     from kawat.record.add import Outcome, Run
     from kawat.record.database import Database
     from kawat.record.decisions import Decision, Kind
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from kawat.said import Quote
     from kawat.timeline import Line
     from kawat.toll import Toll
+    from kawat.who import UnsurePair, WhoView
 
 Progress = Callable[[int, int | None], None]
 """Told how many articles are done, and of how many, ``None`` where nobody can know."""
@@ -297,6 +299,29 @@ class Record:
             return decide_on(
                 database, kind, events, author=author, note=note, field=field, value=value
             )
+
+    def who(self, name: str) -> list[WhoView]:
+        """Return who is called so, with names, offices and contacts; see :func:`kawat.who.who`."""
+        from kawat.who import who
+
+        with self._open() as database:
+            return who(database, name)
+
+    def unsure_actors(self) -> list[UnsurePair]:
+        """Return every two names that may be of one actor; see :func:`kawat.who.unsure_actors`."""
+        from kawat.who import unsure_actors
+
+        with self._open() as database:
+            return unsure_actors(database)
+
+    def decide_actors(
+        self, kind: ActorKind, names: Sequence[str], *, author: str, note: str = ""
+    ) -> int:
+        """Decide that two names are of one actor, or are not; :meth:`undo` takes it back."""
+        from kawat.record.actors.decided import decide_actors
+
+        with self._open() as database, database.writing() as connection:
+            return decide_actors(connection, kind, names, author=author, note=note)
 
     def undo(self, decision: int, *, author: str) -> None:
         """Take a decision back; it stays on record."""

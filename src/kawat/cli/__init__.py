@@ -12,7 +12,7 @@ from io import TextIOWrapper
 
 import typer
 
-from kawat.cli import accuracy, events, offices, reading, record
+from kawat.cli import accuracy, actors, events, offices, reading, record
 from kawat.cli.output import told
 from kawat.errors import KawatError
 
@@ -40,6 +40,9 @@ COMMANDS = (
     events.undo,
     events.decisions,
     record.said,
+    actors.who,
+    actors.merge_actors,
+    actors.split_actors,
     record.verify,
     record.problems,
     offices.office,

@@ -13,6 +13,7 @@ from kawat.digest.explanation import explanation_rows
 from kawat.digest.rows import WIDTH, Row, to_terminal, to_text
 from kawat.digest.said import said_rows
 from kawat.digest.toll import toll_rows
+from kawat.digest.who import unsure_rows, who_rows
 
 __all__ = [
     "WIDTH",
@@ -25,4 +26,6 @@ __all__ = [
     "to_terminal",
     "to_text",
     "toll_rows",
+    "unsure_rows",
+    "who_rows",
 ]

@@ -62,7 +62,7 @@ def decide(
         raise UsageError("a decision needs its author", fix="say who decides")
     if kind == "correct":
         check_correction(field or "", value or "")
-    values = {"kind": kind, "author": author, "made": _now(), "note": note}
+    values = {"kind": kind, "author": author, "made": now(), "note": note}
     result = connection.execute(
         insert(DecisionRow).values(**values, field=field, value=value)
     ).inserted_primary_key
@@ -84,7 +84,7 @@ def undo(connection: Connection, number: int, *, author: str) -> list[Place]:
         what = "has been undone already" if known else "does not exist"
         raise UsageError(f"decision {number} {what}", fix="see kawat decisions")
     done = update(DecisionRow).where(DecisionRow.number == number)
-    connection.execute(done.values(undone=_now(), undone_by=author))
+    connection.execute(done.values(undone=now(), undone_by=author))
     anchors = connection.execute(
         select(AnchorRow.article, AnchorRow.telling).where(AnchorRow.decision == number)
     )
@@ -211,5 +211,6 @@ def _anchor(connection: Connection, place: Place) -> dict[str, Any]:
     }
 
 
-def _now() -> str:
+def now() -> str:
+    """Return the time as decisions keep it: UTC, ISO, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")

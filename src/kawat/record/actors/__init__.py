@@ -1,0 +1,1 @@
+"""One actor per real person, body, state, group or place of a record, with all names seen."""
