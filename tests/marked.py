@@ -59,6 +59,7 @@ def draft(marked: str) -> Draft:
         )
         for n, m in enumerate(_TIME.finditer(text), 1)
     )
+    made.expressions = ()
     made.anaphors = ()
     made.statements = ()
     made.figures = ()

@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from kawat.draft import Expression
 from kawat.layers.events import events
 from kawat.lexicon import table
+from kawat.reading import Span, Time
+from kawat.timex import Shift
 from marked import draft
 
 CASES = [
@@ -51,6 +54,52 @@ def test_an_example_of_the_lexicon_has_its_status(row: dict[str, Any]) -> None:
     made = draft(row["example"])
     events.run(made)
     assert row["gives"] in {v.status for v in made.events}
+
+
+@pytest.mark.parametrize(
+    ("marked", "words", "meaning", "type_", "value"),
+    [
+        (
+            "{Putin} menelepon {Trump} sehari setelah bertemu {Assad}.",
+            "sehari setelah",
+            Shift("D", 1, "told", of_event=True),
+            "CONSULT",
+            ["2025-06-20", "2025-06-19"],
+        ),
+        (
+            "Sehari sebelum bertemu {Assad}, {Putin} menelepon {Trump}.",
+            "Sehari sebelum",
+            Shift("D", -1, "told", of_event=True),
+            "CONSULT",
+            ["2025-06-21", "2025-06-20"],
+        ),
+        (
+            "Pada hari kedelapan perang, {Israel} menyerang {Iran}.",
+            "hari kedelapan",
+            Shift("D", 0, "told", nth=8),
+            "ASSAULT",
+            ["2025-06-13", "2025-06-20"],
+        ),
+        (
+            "{Rusia} mengutuk {Israel} saat perang {Iran} memasuki hari kedelapan.",
+            "hari kedelapan",
+            Shift("D", 0, "told", nth=8),
+            "ASSAULT",
+            ["2025-06-13"],
+        ),
+    ],
+)
+def test_a_day_counted_from_an_act_dates_the_act_by_the_count(
+    marked: str, words: str, meaning: Shift, type_: str, value: list[str]
+) -> None:
+    """What a day is counted from was so many days before it; the main clause has the day."""
+    made = draft(marked)
+    start = made.text.index(words)
+    span = Span(start, start + len(words))
+    made.expressions = (Expression(span, "DATE", None, None, meaning),)
+    made.times = (Time(id="t1", span=span, type="DATE", value="2025-06-20"),)
+    events.run(made)
+    assert [v.time.value for v in made.events if v.time and v.type == type_] == value
 
 
 def test_the_date_of_the_clause_dates_the_act() -> None:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date
 
 from kawat.draft import Draft
 from kawat.layers.events.arguments import Trigger
 from kawat.layers.events.grammar import HARD, words
 from kawat.layers.events.places import Sentence
+from kawat.layers.events.units import Clauses
 from kawat.reading import Span, Statement, Time, TimeRef
+from kawat.timex import Shift, shifted
 
 _REPORTING = frozenset(
     {"dilansir", "dikutip", "melansir", "mengutip", "diberitakan", "dilaporkan", "seperti"}
 )
 _UNTIL = frozenset({"hingga", "sampai"})
 _BEFORE = frozenset({"menjelang", "jelang", "pasca"})
+_ENTERING = frozenset({"memasuki", "menginjak"})
+_CLOSE = 5
+"""units from an act to the day that it has come to: `perang Iran-Israel yang kini memasuki`"""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TOPIC = ("tentang", "soal", "mengenai", "terkait", "ihwal", "seputar", "perihal")
 _DISCUSS = frozenset({"bahas", "diskusi", "runding", "bicara", "bincang"})
 _LONGEST = 5000
@@ -40,7 +48,7 @@ def time(draft: Draft, sentence: Sentence, trigger: Trigger) -> TimeRef | None:
     )
     best = min(near, key=lambda pair: pair[0], default=None)
     if best is not None:
-        return TimeRef(value=best[1].value, ref=best[1].id)
+        return TimeRef(value=_counted(draft, sentence, trigger, best[1]), ref=best[1].id)
     return _day_of_saying(draft, span) if trigger.form.entry.type in _SPEECH else None
 
 
@@ -53,6 +61,37 @@ def _may_date(draft: Draft, sentence: Sentence, trigger: Trigger, expression: Ti
         return False
     speech = trigger.form.entry.type in _SPEECH
     return speech or not _dates_a_statement_around(draft, expression.id, _span(sentence, trigger))
+
+
+def _counted(draft: Draft, sentence: Sentence, trigger: Trigger, expression: Time) -> str:
+    """Return the day of the act that a day is counted from, else the day itself.
+
+    ``sehari setelah Putin bertemu Assad`` is the day after the meeting, and ``perang yang memasuki
+    hari kedelapan`` began seven days before it.
+    """
+    low = bisect_left(draft.expressions, expression.span.start, key=lambda e: e.span.start)
+    found = next((e for e in draft.expressions[low : low + 1] if e.span == expression.span), None)
+    shift = found.meaning if found else None
+    day = _DAY.fullmatch(expression.value)
+    if not isinstance(shift, Shift) or shift.unit != "D" or day is None:
+        return expression.value
+    clauses = sentence.clauses
+    first, last = clauses.at(expression.span.start), clauses.at(expression.span.end - 1)
+    back = 0
+    if shift.of_event and first < trigger.first:
+        aside = all(clauses.form(k) != "," for k in range(last + 1, trigger.first))
+        back = shift.amount if aside else 0
+    elif shift.nth and (trigger.first == last + 1 or _entered(clauses, trigger, first)):
+        back = shift.nth - 1
+    start = date.fromisoformat(day[0])
+    real = 0 < start.toordinal() - back <= date.max.toordinal()
+    return shifted(start, "D", -back) if real else expression.value
+
+
+def _entered(clauses: Clauses, trigger: Trigger, first: int) -> bool:
+    """Tell whether a day is one that the act has come to: ``perang memasuki hari kedelapan``."""
+    near = 0 < first - trigger.last <= _CLOSE
+    return near and clauses.form(first - 1) in _ENTERING
 
 
 def _day_of_saying(draft: Draft, span: Span) -> TimeRef | None:
