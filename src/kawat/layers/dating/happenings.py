@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -22,10 +23,10 @@ class Happening:
         return all(any(word in lower for word in words) for words in self.words)
 
 
-def happenings_in(text: str) -> list[Happening]:
-    """Return the happenings of which the text has all the words, oldest first."""
+def happenings_in(text: str, fits: Callable[[date], bool]) -> list[Happening]:
+    """Return the happenings on days that fit of which the text has all words, oldest first."""
     lower = text.lower()
-    return [h for h in _happenings() if h.told_in(lower)]
+    return [h for h in _happenings() if fits(h.day) and h.told_in(lower)]
 
 
 @cache

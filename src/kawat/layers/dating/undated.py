@@ -51,7 +51,7 @@ def years_for(
     evidence = evidence_in(draft.text)
     recent = {d.year for d in full}
     days = {(p.month, p.day) for p in partial}
-    told = [h for h in happenings_in(draft.text) if (h.day.month, h.day.day) in days]
+    told = happenings_in(draft.text, lambda day: (day.month, day.day) in days)
     remembered = {h.day.year for h in told}
     scores = {
         year: _fit(year, partial)

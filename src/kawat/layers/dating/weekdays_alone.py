@@ -24,7 +24,7 @@ def day_of_happening(draft: Draft, clues: list[Clue]) -> Published | None:
     weekdays = _weekdays_told(clues)
     if not weekdays:
         return None
-    told = [h for h in happenings_in(draft.text) if h.day.isoweekday() in weekdays]
+    told = happenings_in(draft.text, lambda day: day.isoweekday() in weekdays)
     past = max(values_printed(clues).past, default="")
     evidence = evidence_in(draft.text) if told else ()
     fits = [h for h in told if past <= h.day.isoformat() and total(evidence, h.day) >= 0]
