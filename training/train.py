@@ -249,7 +249,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=40)
+    parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--cache", type=Path, help="keep word statistics here between trials")
     given = parser.parse_args()
     torch.set_num_threads(1)  # and nothing in parallel: the same seed gives the same file
