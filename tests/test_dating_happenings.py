@@ -75,3 +75,14 @@ def test_a_known_day_and_month_tell_their_year() -> None:
     assert found is not None
     assert found.value == "2016-07-14"
     assert "the attack in Nice" in " ".join(found.why)
+
+
+def test_a_date_with_its_month_first_is_known_by_its_weekday_beside_another() -> None:
+    """3 June 2017 was a Saturday, 6 March was not; 31 May stands beside it."""
+    text = (
+        "Kabul - Ledakan mengguncang pemakaman di Kabul, Sabtu (6/3), tiga hari setelah bom truk "
+        "di kawasan kedutaan pada Rabu (31/5) yang menewaskan puluhan warga, kata polisi."
+    )
+    found = published(text)
+    assert found is not None
+    assert found.value == "2017-06-03"

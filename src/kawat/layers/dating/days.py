@@ -79,8 +79,9 @@ def dated_days(
         year, why = years_for(draft, clues, [p for p, _ in partial], [d.day for d in full])
     if year is None:
         return full, [name_of(max(d.day for d in full))] if full else []
+    plain = [day for p, _ in partial if (day := _in_year(p, year))]
     days = [
-        DatedDay(day, c.expression.span.of(draft.text), c)
+        DatedDay(_month_first(p, year, plain) or day, c.expression.span.of(draft.text), c)
         for p, c in partial
         if (day := _in_year(p, year))
     ]
@@ -98,6 +99,19 @@ def _in_year(found: CalendarDate, year: int) -> date | None:
     if before and before.isoweekday() == found.weekday and (found.month or 1) > 10:
         return before
     return day
+
+
+def _month_first(found: CalendarDate, year: int, beside: list[date]) -> date | None:
+    """Return the day that is meant where the month is printed first: `Sabtu (6/3)` for 3 June.
+
+    Its weekday must fit only so, and another date of the text must stand beside it.
+    """
+    printed, day = _in_year(found, year), real_date(year, found.day or 1, found.month or 1)
+    if found.weekday is None or (printed and printed.isoweekday() == found.weekday):
+        return None
+    if day is None or day.isoweekday() != found.weekday:
+        return None
+    return day if any(abs((day - other).days) <= _BESIDE for other in beside) else None
 
 
 def _mended(found: CalendarDate, day: date, clues: list[Clue]) -> date:

@@ -22,6 +22,7 @@ _FIT = 1.5  # for a weekday that fits the year, against where it does not
 # the share in 3,000 articles whose day is known, set to zero between one year and two.
 _AFTER_NEWEST = {-1: -0.8, 0: 1.2, 1: 0.3, 2: -0.3, 3: -0.7, 4: -1.3, 5: -1.3}
 _LONG_BEFORE, _LONG_AFTER, _EACH_LATER = -2.1, -1.6, 0.05
+_HISTORY = 15  # years after which a year printed is history and says nothing of the day of writing
 _NAMED = 0.7  # for the year in the name of an event, and the year before
 _AHEAD = 0.7  # against a year after one that is still ahead
 _FULL_DAY = 1.5  # for the year of a full date with its weekday: that is news, not history
@@ -93,7 +94,7 @@ def _beside(day: date, printed: Printed) -> float:
     score = -_EARLY * max(0, _ONLINE - year) - _LATE * max(0, year - written)
     if printed.past:
         later = year - int(max(printed.past)[:4])
-        rest = _LONG_BEFORE if later < 0 else _LONG_AFTER - _EACH_LATER * (later - 6)
+        rest = _LONG_BEFORE if later < 0 else _LONG_AFTER - _EACH_LATER * (min(later, _HISTORY) - 6)
         score += _AFTER_NEWEST.get(later, rest)
     if any(0 <= int(named[:4]) - year <= 1 for named in printed.named):
         score += _NAMED
