@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kawat.draft import Article
@@ -28,6 +28,7 @@ def test_a_long_line_of_one_word_ends(word: str) -> None:
     assert all(0 <= e.span.start < e.span.end <= len(text) for e in expressions_in(text))
 
 
+@example(words=["07.00", "pekan", "setelah", "November"], gap=" ")
 @given(st.lists(st.sampled_from(WORDS), max_size=25), st.sampled_from(["", " "]))
 @settings(max_examples=300, deadline=None)
 def test_any_words_make_a_reading_with_apart_and_ordered_times(words: list[str], gap: str) -> None:

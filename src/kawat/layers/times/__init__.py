@@ -33,10 +33,12 @@ _RULES = _by_first_class()
 def expressions_in(text: str) -> tuple[Expression, ...]:
     """Return the time expressions of a text, in order and apart from each other."""
     words = lex(text)
-    return tuple(
-        _with_approximation(found, words, bisect_left(words.starts, found.span.start))
-        for found in parse(words, _RULES)
-    )
+    apart: list[Expression] = []
+    for found in parse(words, _RULES):
+        wider = _with_approximation(found, words, bisect_left(words.starts, found.span.start))
+        free = not apart or apart[-1].span.end <= wider.span.start
+        apart.append(wider if free else found)
+    return tuple(apart)
 
 
 def _with_approximation(found: Expression, words: Words, first: int) -> Expression:
