@@ -46,6 +46,15 @@ class Clue:
     numbered: bool
     """a year after a number: the name of a law, the end of a term of office"""
 
+    @property
+    def bare_weekday(self) -> CalendarDate | None:
+        """The weekday that stands here without a date, neither ahead nor quoted, if one does."""
+        meaning = self.expression.meaning
+        if not isinstance(meaning, CalendarDate) or meaning.weekday is None:
+            return None
+        bare = meaning == CalendarDate(weekday=meaning.weekday)
+        return meaning if bare and self.tense != "future" and not self.quoted else None
+
 
 @cache
 def _event_names() -> frozenset[str]:

@@ -18,7 +18,7 @@ from kawat.layers.dating.resolve import weekday_near
 from kawat.layers.dating.undated import is_history, year_alone
 from kawat.layers.dating.weekdays_alone import day_of_happening
 from kawat.reading import Published, Span
-from kawat.timex import CalendarDate, Shift
+from kawat.timex import Shift
 
 _STAMP_LINE = 40  # characters beside the date in a line that is a stamp
 _HEAD = 500  # characters in which a page's date line stands
@@ -149,12 +149,10 @@ def _day_of_the_scene(clue: Clue, last: DatedDay) -> date | None:
     a day of the news only one that stands like a scene's or within two days; after a day on which
     somebody speaks only the next day.
     """
-    meaning = clue.expression.meaning
-    if not isinstance(meaning, CalendarDate) or meaning.weekday is None:
+    bare = clue.bare_weekday
+    if bare is None:
         return None
-    if meaning != CalendarDate(weekday=meaning.weekday) or clue.tense == "future" or clue.quoted:
-        return None
-    ahead = (weekday_near(meaning, last.day, "future") - last.day).days
+    ahead = (weekday_near(bare, last.day, "future") - last.day).days
     lead = clue.expression.span.start < _LEAD
     if last.weekday is None:
         fits = clue.own_day or lead

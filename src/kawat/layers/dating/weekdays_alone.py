@@ -10,7 +10,6 @@ from kawat.layers.dating.evidence import evidence_in, total
 from kawat.layers.dating.happenings import happenings_in
 from kawat.layers.dating.undated import values_printed
 from kawat.reading import Published
-from kawat.timex import CalendarDate
 
 _NEWS = 2  # days after the happening on which a weekday of the report may lie
 
@@ -45,12 +44,4 @@ def day_of_happening(draft: Draft, clues: list[Clue]) -> Published | None:
 
 def _weekdays_told(clues: list[Clue]) -> set[int]:
     """Return the bare weekdays (ISO, Monday is 1) that are not ahead and not quoted."""
-    return {
-        meaning.weekday
-        for clue in clues
-        if isinstance(meaning := clue.expression.meaning, CalendarDate)
-        and meaning.weekday is not None
-        and meaning == CalendarDate(weekday=meaning.weekday)
-        and clue.tense != "future"
-        and not clue.quoted
-    }
+    return {bare.weekday for clue in clues if (bare := clue.bare_weekday) and bare.weekday}
