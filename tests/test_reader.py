@@ -38,7 +38,7 @@ def test_an_article_that_breaks_a_layer_is_one_problem_and_the_rest_is_read(
             raise IndexError("list index out of range")
 
     fragile = Layer("fragile", frozenset(), frozenset(), run)
-    monkeypatch.setattr(engine, "reader", lambda: Reader((fragile, *ORDER)))
+    monkeypatch.setattr("kawat.engine.reading.reader", lambda: Reader((fragile, *ORDER)))
     for name, text in (("a.txt", "Gudang meledak."), ("b.txt", "Putin bertemu Erdogan di Sochi.")):
         (tmp_path / name).write_text(text, encoding="utf-8")
     broken, whole = engine.readings([tmp_path])

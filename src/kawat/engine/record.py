@@ -1,24 +1,18 @@
-"""The only file that knows every part: it reads articles and adds them to a record."""
+"""A record as its users have it: adding to it, and every view of it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
 from kawat import __version__
-from kawat.draft import Article, Draft, Layer, check_order
-from kawat.errors import KawatError, LayerFailed, ReadingError, UsageError
-from kawat.explanation import Explanation, explanations
-from kawat.intake import Problem, Settings, articles, check_text, path_of
-from kawat.layers import ORDER
-from kawat.lexicon import LANGUAGE
-from kawat.reading import ArticleHead, Reading, article_id
+from kawat.draft import Article
+from kawat.engine.reader import Reader, reader
+from kawat.errors import ReadingError
+from kawat.intake import Problem, Settings, articles
 
 # A record needs SQLAlchemy; who only reads articles does not wait for it.
 if TYPE_CHECKING:
@@ -36,141 +30,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int | None], None]
 """Told how many articles are done, and of how many, ``None`` where nobody can know."""
-
-
-class Reader:
-    """Layers in an order that holds; refuses an order in which a layer lacks what it needs."""
-
-    def __init__(self, layers: tuple[Layer, ...] = ORDER) -> None:
-        check_order(layers)
-        self.layers = layers
-
-    def draft(self, article: Article) -> Draft:
-        """Run every layer over the article; of one in another language no words are read."""
-        draft = Draft(article)
-        foreign = False
-        for step in self.layers:
-            if foreign and "sentences" in step.needs:
-                draft.leave_empty(step)
-            else:
-                _run(step, draft)
-            foreign = foreign or ("language" in step.gives and draft.language != LANGUAGE)
-        return draft
-
-    def read(self, article: Article) -> Reading:
-        """Return the article's reading, proved against its text.
-
-        Raises LayerFailed where a layer breaks on the article, so that the others can be read.
-        """
-        return _proved(self.draft(article))
-
-    def explain(self, article: Article) -> list[Explanation]:
-        """Return what made each event, statement and figure of the article."""
-        draft = self.draft(article)
-        return explanations(draft, _proved(draft))
-
-
-def _proved(draft: Draft) -> Reading:
-    try:
-        return finish(draft)
-    except ValidationError as error:
-        raise _failed("finishing", draft, error) from error
-
-
-def _run(step: Layer, draft: Draft) -> None:
-    try:
-        step.run(draft)
-    except KawatError:
-        raise
-    except Exception as error:  # whatever a layer breaks on, one article is one problem
-        raise _failed(f"the layer {step.name!r}", draft, error) from error
-
-
-def _failed(what: str, draft: Draft, error: Exception) -> LayerFailed:
-    fix = "report it with the article; the other articles are read"
-    return LayerFailed(f"{what} failed: {error!r}", where=draft.article.uri, fix=fix)
-
-
-def finish(draft: Draft) -> Reading:
-    """Make the reading of a draft whose layers have all run."""
-    head = ArticleHead(
-        id=article_id(draft.text),
-        uri=draft.article.uri,
-        language=draft.language,
-        title=draft.title,
-        outlet=draft.outlet,
-        dateline=draft.dateline,
-        published=draft.published,
-        furniture=draft.furniture,
-        sources=draft.sources,
-    )
-    return Reading(
-        article=head,
-        sentences=draft.sentences,
-        times=draft.times,
-        entities=draft.entities,
-        statements=draft.statements,
-        events=draft.events,
-        figures=draft.figures,
-        warnings=tuple(draft.warnings),
-        text=draft.text,
-    )
-
-
-@cache
-def reader() -> Reader:
-    """Return the reader with all of Kawat's layers; it is made once."""
-    return Reader()
-
-
-def read(text_or_path: str | Path, settings: Settings | None = None) -> Reading:
-    """Read one article: its text, or the file that holds it and nothing else.
-
-    A string is a path if it has one line and names a file, or ends as one (``berita.txt``);
-    any other string is the text. Raises :class:`~kawat.errors.InputError` for what can't be
-    read, :class:`~kawat.errors.UsageError` for a file with several articles.
-    """
-    return reader().read(_single(text_or_path, settings or Settings()))
-
-
-def explain(text_or_path: str | Path, settings: Settings | None = None) -> list[Explanation]:
-    """Return the words, rules and lexicon entries behind what :func:`read` finds in an article.
-
-    Events come first, then statements and figures. Raises what :func:`read` raises.
-    """
-    return reader().explain(_single(text_or_path, settings or Settings()))
-
-
-def _single(text_or_path: str | Path, settings: Settings) -> Article:
-    path = path_of(text_or_path)
-    if path is None:
-        text = str(text_or_path)
-        check_text(text, "-")
-        return Article(text, "-", published=settings.published)
-    found = [a for a in articles([path], settings, strict=True) if isinstance(a, Article)]
-    if len(found) != 1:
-        fix = "read them with kawat.readings"
-        raise UsageError(f"holds {len(found)} articles, not one", where=path, fix=fix)
-    return found[0]
-
-
-def readings(
-    paths: Iterable[str | Path], settings: Settings | None = None, *, strict: bool = False
-) -> Iterator[Reading | Problem]:
-    """Yield the reading of every article of the paths, and every problem where it occurs.
-
-    With ``strict`` the first problem of level ``error`` is raised instead.
-    """
-    for article in articles(paths, settings, strict=strict):
-        if isinstance(article, Problem):
-            yield article
-            continue
-        try:
-            yield reader().read(article)
-        except KawatError as error:
-            if strict:
-                raise
-            yield Problem.of(error)
 
 
 @dataclass

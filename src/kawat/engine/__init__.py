@@ -1,0 +1,17 @@
+"""The only package that knows every part: it reads articles and adds them to a record."""
+
+from kawat.engine.reader import Reader, finish, reader
+from kawat.engine.reading import explain, read, readings
+from kawat.engine.record import Added, Progress, Record
+
+__all__ = [
+    "Added",
+    "Progress",
+    "Reader",
+    "Record",
+    "explain",
+    "finish",
+    "read",
+    "reader",
+    "readings",
+]

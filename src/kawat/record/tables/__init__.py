@@ -1,0 +1,47 @@
+"""The tables of a record.
+
+An article's ``number`` is the record's own key and differs with the order of adding; its ``id``
+(the sha256 of its text) does not, and is the one that views show. A *telling* is one article's
+account of one event: an ``Event`` of its reading. Offsets are Unicode code points of the kept
+text. Days are the first and last that a TIMEX3 value covers.
+
+Everything but texts, addresses, problems and runs follows from the readings
+(:mod:`kawat.record.rows`).
+"""
+
+from __future__ import annotations
+
+from kawat.record.tables.articles import (
+    AddressRow,
+    ArticleRow,
+    CitationRow,
+    ProblemRow,
+    ReadingRow,
+    RunRow,
+)
+from kawat.record.tables.base import Packed, Row
+from kawat.record.tables.decisions import AnchorRow, DecisionRow
+from kawat.record.tables.entities import EntityRow
+from kawat.record.tables.events import LinkRow, PartyRow, TellingRow
+from kawat.record.tables.figures import FigureRow
+from kawat.record.tables.statements import StatementRow, VoiceRow
+
+__all__ = [
+    "AddressRow",
+    "AnchorRow",
+    "ArticleRow",
+    "CitationRow",
+    "DecisionRow",
+    "EntityRow",
+    "FigureRow",
+    "LinkRow",
+    "Packed",
+    "PartyRow",
+    "ProblemRow",
+    "ReadingRow",
+    "Row",
+    "RunRow",
+    "StatementRow",
+    "TellingRow",
+    "VoiceRow",
+]

@@ -1,0 +1,23 @@
+"""The entities of the articles."""
+
+from __future__ import annotations
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kawat.record.tables.base import Row, article_key, clustered
+
+
+class EntityRow(Row):
+    """An entity of one article."""
+
+    __tablename__ = "entities"
+    __table_args__ = clustered(Index("ix_entities_key", "key"))
+    article: Mapped[int] = article_key()
+    id: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    name: Mapped[str]
+    key: Mapped[str]
+    country: Mapped[str | None]
+    sector: Mapped[str | None]
+    role: Mapped[str | None]
