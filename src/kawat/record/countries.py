@@ -1,7 +1,8 @@
-"""What people call a country, to its ISO 3166-1 alpha-3 code."""
+"""What people call a country, to its ISO 3166-1 alpha-3 code, and from there to its COW code."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 import pycountry
@@ -18,6 +19,35 @@ def country_code(name: str) -> str | None:
     the alpha-2 code of American Samoa.
     """
     return _codes().get(name_key(name))
+
+
+@dataclass(frozen=True, slots=True)
+class CowState:
+    """A state as the Correlates of War project codes it."""
+
+    number: int
+    """``ccode``: 2 is the United States"""
+    abbreviation: str
+    """``stateabb``: often not the ISO code, as ``INS`` for Indonesia"""
+
+
+def cow_state(code: str) -> CowState | None:
+    """Return the COW codes of a country (ISO 3166-1 alpha-3); none where it is no COW state.
+
+    Palestine, Hong Kong, Macao, Western Sahara and the Vatican are none; Serbia goes on the
+    codes of Yugoslavia, Vietnam on those of North Vietnam. Source: COW State System Membership
+    list, version 2016.
+    """
+    return _cow_states().get(code)
+
+
+@cache
+def _cow_states() -> dict[str, CowState]:
+    return {
+        row["code"]: CowState(int(row["cow"]), row["cow_abbreviation"])
+        for row in rows("countries")
+        if row["cow"]
+    }
 
 
 @cache
