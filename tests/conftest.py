@@ -12,6 +12,7 @@ from kawat.draft import Article
 from kawat.reading import Reading
 from kawat.record.add import Outcome, Run
 from kawat.record.database import Database
+from postgresql_server import Server, programs, running
 
 settings.register_profile("kawat", deadline=None)  # time is measured in benchmarks/
 settings.load_profile("kawat")
@@ -19,10 +20,29 @@ settings.load_profile("kawat")
 Add = Callable[..., list[Outcome]]
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server; one for each process of the tests."""
+    folder = programs()
+    if folder is None:
+        pytest.skip("PostgreSQL is not installed: apt-get install postgresql")
+    with running(folder) as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a new record may be: a file, or a database on a server."""
+    if request.param == "sqlite":
+        return str(tmp_path / "uji.kawat")
+    server: Server = request.getfixturevalue("server")
+    return server.new()
+
+
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    """A new record in a folder of its own."""
-    with Database(tmp_path / "uji.kawat", create=True) as database:
+def database(where: str) -> Iterator[Database]:
+    """A new record."""
+    with Database(where, create=True) as database:
         yield database
 
 

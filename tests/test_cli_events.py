@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -22,16 +21,15 @@ FIRST, SECOND = (f"{reading.article.id[:12]}.v1" for reading in READINGS)
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Path:
-    file = tmp_path / "suriah.kawat"
-    with Database(file, create=True) as database:
+def record(where: str) -> str:
+    with Database(where, create=True) as database:
         run = Run(database, "1.0")
         for reading in READINGS:
             run.keep(run.need(Article(reading.text, reading.article.uri)), reading)
-    return file
+    return where
 
 
-def test_the_timeline_tells_the_ids_that_event_takes(record: Path) -> None:
+def test_the_timeline_tells_the_ids_that_event_takes(record: str) -> None:
     ids = [
         line.strip()
         for line in kawat("timeline", record, "--ids").stdout.splitlines()
@@ -47,7 +45,7 @@ def test_the_timeline_tells_the_ids_that_event_takes(record: Path) -> None:
     assert view["line"]["id"] == FIRST
 
 
-def test_an_event_is_split_and_the_split_is_undone(record: Path) -> None:
+def test_an_event_is_split_and_the_split_is_undone(record: str) -> None:
     done = kawat("split", record, SECOND, "--by", "Sari", "--note", "dua serangan")
     assert done.stdout.startswith(f"{record}: decision 1 (split); take it back with: kawat undo")
     assert len(kawat("timeline", record, "--format", "jsonl").stdout.splitlines()) == 2
@@ -57,7 +55,7 @@ def test_an_event_is_split_and_the_split_is_undone(record: Path) -> None:
     assert "dibatalkan oleh Budi" in kawat("decisions", record).stdout
 
 
-def test_an_event_is_corrected_merged_and_rejected(record: Path) -> None:
+def test_an_event_is_corrected_merged_and_rejected(record: str) -> None:
     kawat("correct", record, FIRST, "status", "negated", "--by", "Sari")
     [line] = map(json.loads, kawat("timeline", record, "--format", "jsonl").stdout.splitlines())
     assert line["status"] == "negated"
@@ -68,7 +66,7 @@ def test_an_event_is_corrected_merged_and_rejected(record: Path) -> None:
     assert kawat("timeline", record, "--format", "jsonl").stdout == ""
 
 
-def test_what_cannot_be_decided_is_told_with_the_way_out(record: Path) -> None:
+def test_what_cannot_be_decided_is_told_with_the_way_out(record: str) -> None:
     done = kawat("event", record, "tidak.v1")
     assert (done.returncode, done.stdout) == (2, "")
     assert "names no event" in done.stderr

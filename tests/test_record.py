@@ -26,8 +26,8 @@ def news(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_folder_is_added_once_and_its_problem_is_kept(tmp_path: Path, news: Path) -> None:
-    record = Record(tmp_path / "uji.kawat")
+def test_a_folder_is_added_once_and_its_problem_is_kept(where: str, news: Path) -> None:
+    record = Record(where)
     heard: list[int] = []
     added = record.add([news], progress=lambda done, total: heard.append(done))
     assert added.outcomes == {Outcome.NEW: 2}
@@ -40,23 +40,23 @@ def test_a_folder_is_added_once_and_its_problem_is_kept(tmp_path: Path, news: Pa
     assert (proof.holds, proof.articles) == (True, 2)
 
 
-def test_a_mended_file_is_no_problem_any_more(tmp_path: Path, news: Path) -> None:
-    record = Record(tmp_path / "uji.kawat")
+def test_a_mended_file_is_no_problem_any_more(where: str, news: Path) -> None:
+    record = Record(where)
     record.add([news])
     (news / "kosong.txt").write_text("Iran menolak berunding.", encoding="utf-8")
     assert record.add([news]).outcomes[Outcome.NEW] == 1
     assert record.problems() == []
 
 
-def test_strict_raises_the_first_problem(tmp_path: Path, news: Path) -> None:
-    record = Record(tmp_path / "uji.kawat")
+def test_strict_raises_the_first_problem(where: str, news: Path) -> None:
+    record = Record(where)
     with pytest.raises(EmptyInput):
         record.add([news], strict=True)
     assert record.verify().articles == 2
 
 
-def test_reread_reads_what_is_known(tmp_path: Path, news: Path) -> None:
-    record = Record(tmp_path / "uji.kawat")
+def test_reread_reads_what_is_known(where: str, news: Path) -> None:
+    record = Record(where)
     record.add([news])
     assert record.add([news], reread=True).outcomes == {Outcome.REREAD: 2}
     assert record.verify().holds
@@ -69,8 +69,8 @@ class Failing:
         raise ReadingError("a span went wrong", where="a.txt")
 
 
-def test_a_reading_that_fails_is_a_problem_and_the_rest_goes_on(tmp_path: Path, news: Path) -> None:
-    record = Record(tmp_path / "uji.kawat", read_by=Failing())  # type: ignore[arg-type]
+def test_a_reading_that_fails_is_a_problem_and_the_rest_goes_on(where: str, news: Path) -> None:
+    record = Record(where, read_by=Failing())  # type: ignore[arg-type]
     added = record.add([news])
     assert [problem.what for problem in added.problems] == [
         "a span went wrong", "a span went wrong", "there is no text in it",
@@ -86,8 +86,8 @@ def test_looking_at_a_record_that_is_not_there_says_how_to_make_it(tmp_path: Pat
             look()  # type: ignore[operator]
 
 
-def test_the_timeline_takes_its_filters(tmp_path: Path, news: Path) -> None:
-    record = Record(tmp_path / "uji.kawat")
+def test_the_timeline_takes_its_filters(where: str, news: Path) -> None:
+    record = Record(where)
     record.add([news])
     with pytest.raises(UsageError, match="since"):
         record.timeline(since="kemarin")

@@ -24,12 +24,12 @@ Sekjen PBB Antonio Guterres menyerukan gencatan senjata di Tigray pada Sabtu, 5 
 """
 
 
-@pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
-    folder: Path = tmp_path_factory.mktemp("said")
+@pytest.fixture
+def record(where: str, tmp_path: Path) -> Record:
+    folder = tmp_path
     (folder / "lavrov.txt").write_text(LAVROV)
     (folder / "guterres.txt").write_text(GUTERRES)
-    kept = Record(folder / "said.kawat")
+    kept = Record(where)
     kept.add([folder / "lavrov.txt", folder / "guterres.txt"])
     return kept
 

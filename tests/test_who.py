@@ -35,7 +35,7 @@ READINGS = [
 ]  # fmt: skip
 
 
-def made(file: Path, readings: list[Reading]) -> Record:
+def made(file: Path | str, readings: list[Reading]) -> Record:
     with Database(file, create=True) as database:
         run = Run(database, "1.0")
         for reading in readings:
@@ -46,8 +46,8 @@ def made(file: Path, readings: list[Reading]) -> Record:
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Record:
-    return made(tmp_path / "uji.kawat", READINGS)
+def record(where: str) -> Record:
+    return made(where, READINGS)
 
 
 def test_one_page_has_all_names_offices_contacts_and_sources(record: Record) -> None:

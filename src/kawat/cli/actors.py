@@ -9,7 +9,7 @@ import typer
 
 from kawat.cli.events import Author, Format, Note
 from kawat.cli.options import Lang, Record
-from kawat.cli.output import print_json_of, print_rows
+from kawat.cli.output import named, print_json_of, print_rows
 
 if TYPE_CHECKING:
     from kawat.record.actors.decided import ActorKind
@@ -61,5 +61,5 @@ def _decide(record: str, kind: ActorKind, names: list[str], by: str | None, note
 
     number = Kept(record).decide_actors(kind, names, author=by or getpass.getuser(), note=note)
     typer.echo(
-        f"{record}: decision {number} ({kind}); take it back with: kawat undo {record} {number}"
+        f"{named(record)}: decision {number} ({kind}); take it back with: kawat undo {named(record)} {number}"
     )

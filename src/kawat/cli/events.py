@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from kawat.cli.options import Lang, Record
-from kawat.cli.output import print_json_of, print_rows
+from kawat.cli.output import named, print_json_of, print_rows
 
 Id = Annotated[
     str,
@@ -53,7 +53,7 @@ def disputes(record: Record, format: Format = "text", lang: Lang = "id") -> None
         print_rows(event_rows(view, lang))
         typer.echo()
     if not views:
-        typer.echo(f"{record}: no disputes")
+        typer.echo(f"{named(record)}: no disputes")
 
 
 def toll(
@@ -124,7 +124,7 @@ def undo(
     from kawat.engine import Record as Kept
 
     Kept(record).undo(number, author=by or getpass.getuser())
-    typer.echo(f"{record}: decision {number} is undone")
+    typer.echo(f"{named(record)}: decision {number} is undone")
 
 
 def decisions(record: Record, format: Format = "text", lang: Lang = "id") -> None:
@@ -140,7 +140,7 @@ def decisions(record: Record, format: Format = "text", lang: Lang = "id") -> Non
 
     print_rows([decision_row(decision, labels(lang)) for decision in made])
     if not made:
-        typer.echo(f"{record}: no decisions")
+        typer.echo(f"{named(record)}: no decisions")
 
 
 def _decide(
@@ -158,5 +158,5 @@ def _decide(
         kind, ids, author=by or getpass.getuser(), note=note, field=field, value=value
     )
     typer.echo(
-        f"{record}: decision {number} ({kind}); take it back with: kawat undo {record} {number}"
+        f"{named(record)}: decision {number} ({kind}); take it back with: kawat undo {named(record)} {number}"
     )

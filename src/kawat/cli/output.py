@@ -110,3 +110,10 @@ def told(level: str, parts: Told) -> str:
     head = f"{parts.where}: {parts.what}" if parts.where else parts.what
     fix = f"\n  → {parts.fix}" if parts.fix else ""
     return f"{typer.style(level, fg=colour, bold=True)}: {head}{fix}"
+
+
+def named(record: str) -> str:
+    """Return a record's name as it may be printed: an address without its password."""
+    from kawat.record.database import shown
+
+    return shown(record)

@@ -20,7 +20,7 @@ from kawat.cli.options import (
     TitleColumn,
     UrlColumn,
 )
-from kawat.cli.output import Tally, print_json_of, print_rows, progress_bar, told
+from kawat.cli.output import Tally, named, print_json_of, print_rows, progress_bar, told
 from kawat.intake.columns import Columns
 from kawat.intake.settings import Settings
 
@@ -53,7 +53,7 @@ def add(
         tally.tell(problem)
     outcomes = ", ".join(f"{n} {outcome.value}" for outcome, n in sorted(added.outcomes.items()))
     count = f"{added.articles} articles ({outcomes})" if outcomes else "no articles"
-    typer.echo(f"{record}: {count}, {tally.errors} problems")
+    typer.echo(f"{named(record)}: {count}, {tally.errors} problems")
     tally.leave()
 
 
@@ -132,7 +132,7 @@ def verify(record: Record) -> None:
     for fault in proof.faults:
         typer.echo(f"{typer.style('fault', fg='red', bold=True)}: {fault.article}: {fault.what}")
     verdict = "every span holds" if proof.holds else f"{len(proof.faults)} faults"
-    typer.echo(f"{record}: {proof.articles} articles, {proof.spans} spans: {verdict}")
+    typer.echo(f"{named(record)}: {proof.articles} articles, {proof.spans} spans: {verdict}")
     if not proof.holds:
         raise typer.Exit(1)
 
@@ -151,4 +151,4 @@ def problems(
     for problem in kept:
         typer.echo(told(problem.level, problem))
     if not kept:
-        typer.echo(f"{record}: no problems")
+        typer.echo(f"{named(record)}: no problems")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from kawat.record.migrations.columns import HASH
 from kawat.record.tables.base import Packed, Row, article_key, clustered
 
 
@@ -25,7 +26,7 @@ class ArticleRow(Row):
 
     __tablename__ = "articles"
     number: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(String(64), unique=True)
+    id: Mapped[str] = mapped_column(HASH, unique=True)
     uri: Mapped[str]
     outlet: Mapped[str | None]
     title: Mapped[str | None]
@@ -57,7 +58,7 @@ class ReadingRow(Row):
     article: Mapped[int] = article_key()
     version: Mapped[str]
     json: Mapped[str] = mapped_column(Packed)
-    digest: Mapped[str] = mapped_column(String(64))
+    digest: Mapped[str] = mapped_column(HASH)
     run: Mapped[int] = mapped_column(ForeignKey("runs.number"))
 
 

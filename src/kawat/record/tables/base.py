@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import Dialect, ForeignKey, LargeBinary
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
+
+from kawat.record.migrations.columns import TEXT
 
 
 class Packed(TypeDecorator[str]):
@@ -27,6 +29,8 @@ class Packed(TypeDecorator[str]):
 
 class Row(DeclarativeBase):
     """A row of the record."""
+
+    type_annotation_map: ClassVar[dict[type, Any]] = {str: TEXT}
 
 
 def clustered(*more: Any) -> tuple[Any, ...]:

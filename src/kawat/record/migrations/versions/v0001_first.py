@@ -7,6 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from kawat.record.migrations.columns import HASH, TEXT
+
 revision = "0001"
 down_revision = None
 
@@ -23,7 +25,7 @@ def upgrade() -> None:
     op.create_table(
         "articles",
         sa.Column("number", sa.Integer, primary_key=True),
-        sa.Column("id", sa.String(64), nullable=False, unique=True),
+        sa.Column("id", HASH, nullable=False, unique=True),
         _text("uri"),
         *_texts("outlet title published basis", null=True),
         *_days(),
@@ -43,7 +45,7 @@ def upgrade() -> None:
         _article(),
         _text("version"),
         sa.Column("json", sa.LargeBinary, nullable=False),
-        sa.Column("digest", sa.String(64), nullable=False),
+        sa.Column("digest", HASH, nullable=False),
         _run(),
     )
     _table(
@@ -171,7 +173,7 @@ def _table(name: str, *parts: Any) -> None:
 
 
 def _text(name: str, *, null: bool = False) -> sa.Column[str]:
-    return sa.Column(name, sa.String, nullable=null)
+    return sa.Column(name, TEXT, nullable=null)
 
 
 def _texts(names: str, *, null: bool = False) -> list[sa.Column[str]]:
@@ -179,7 +181,7 @@ def _texts(names: str, *, null: bool = False) -> list[sa.Column[str]]:
 
 
 def _key(name: str) -> sa.Column[str]:
-    return sa.Column(name, sa.String, primary_key=True)
+    return sa.Column(name, TEXT, primary_key=True)
 
 
 def _number(name: str) -> sa.Column[int]:
