@@ -60,6 +60,7 @@ def _decide(record: str, kind: ActorKind, names: list[str], by: str | None, note
     from kawat.engine import Record as Kept
 
     number = Kept(record).decide_actors(kind, names, author=by or getpass.getuser(), note=note)
+    where = named(record)
     typer.echo(
-        f"{named(record)}: decision {number} ({kind}); take it back with: kawat undo {named(record)} {number}"
+        f"{where}: decision {number} ({kind}); take it back with: kawat undo {where} {number}"
     )

@@ -157,6 +157,7 @@ def _decide(
     number = Kept(record).decide(
         kind, ids, author=by or getpass.getuser(), note=note, field=field, value=value
     )
+    where = named(record)
     typer.echo(
-        f"{named(record)}: decision {number} ({kind}); take it back with: kawat undo {named(record)} {number}"
+        f"{where}: decision {number} ({kind}); take it back with: kawat undo {where} {number}"
     )
