@@ -1,19 +1,20 @@
 """Drafts made from marked sentences: ``{Israel} menyerang {Iran} pada Jumat.``
 
-Braces mark mentions; one entity is made for each different name, and ``{Rusia+Turki}`` is a
-mention of both (the words stand as they are). Days, months and years are
-times. Layers that read entities and times can so be tested without the layers before them.
+Braces mark mentions, and ``<Menlu Turki>`` a title that belongs to the mention after it; one
+entity is made for each different name, and ``{Rusia+Turki}`` is a mention of both (the words stand
+as they are). Days, months and years are times. Layers that read entities and times can so be
+tested without the layers before them.
 """
 
 from __future__ import annotations
 
 import re
 
-from kawat.draft import Article, Draft, Token
+from kawat.draft import Article, Draft, TitlePhrase, Token
 from kawat.layers.events import events
 from kawat.reading import Entity, Event, Span, Time
 
-_MENTION = re.compile(r"\{([^{}]+)\}")
+_MARKED = re.compile(r"\{(?P<mention>[^{}]+)\}|<(?P<title>[^<>]+)>")
 _TIME = re.compile(
     r"\b(Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad|Januari|Februari|Maret|April|Mei|Juni|Juli"
     r"|Agustus|September|Oktober|November|Desember|\d{4})\b"
@@ -28,12 +29,13 @@ _PEOPLE = {
 
 def draft(marked: str) -> Draft:
     """Return a draft as the entity, time and language layers would leave it."""
-    text, mentions = "", []
+    text, mentions, titles = "", [], []
     done = 0
-    for match in _MENTION.finditer(marked):
+    for match in _MARKED.finditer(marked):
         text += marked[done : match.start()]
-        mentions.append(Span(len(text), len(text) + len(match[1])))
-        text += match[1]
+        words = match["mention"] or match["title"]
+        (mentions if match["mention"] else titles).append(Span(len(text), len(text) + len(words)))
+        text += words
         done = match.end()
     text += marked[done:]
     made = Draft(Article(text=text, uri="marked"))
@@ -61,6 +63,7 @@ def draft(marked: str) -> Draft:
     )
     made.expressions = ()
     made.anaphors = ()
+    made.titles = tuple(_title(span, mentions) for span in titles)
     made.statements = ()
     made.figures = ()
     return made
@@ -71,6 +74,11 @@ def told(made: Draft, type_: str) -> list[str]:
     events.run(made)
     names = {e.id: e.name for e in made.entities}
     return [_written(event, names) for event in made.events if event.type == type_]
+
+
+def _title(span: Span, mentions: list[Span]) -> TitlePhrase:
+    name = next(m for m in mentions if m.start > span.start)
+    return TitlePhrase(span, "", "GOV", None, None, name)
 
 
 def _written(event: Event, names: dict[str, str]) -> str:

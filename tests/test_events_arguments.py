@@ -57,6 +57,53 @@ CASES = {
         "ACCUSE",
         "Ali Khamenei > Amerika Serikat",
     ),
+    "title with a preposition": (
+        "<Utusan Khusus PBB untuk Yaman>, {Grundberg}, menemui {Houthi} di Sanaa.",
+        "CONSULT",
+        "Grundberg, Houthi",
+    ),
+    "a few quoted words": ('{Teheran} "mengutuk keras" {Israel}.', "ACCUSE", "Teheran > Israel"),
+    "a bracket": ("{AS} (USA) menyerang {Iran}.", "ASSAULT", "AS > Iran"),
+    "a list is ended by its comma": (
+        "Selain {Shoigu} dan {Lavrov}, {Fidan} dan {Kalin} mengecam {Israel}.",
+        "ACCUSE",
+        "Fidan, Kalin > Israel",
+    ),
+    "a list after a phrase that comes first": (
+        "Usai singgah di {Gaza}, {Macron} dan {Prabowo} mengecam {Israel}.",
+        "ACCUSE",
+        "Macron, Prabowo > Israel",
+    ),
+    "a subject that is no mention": (
+        "{Rusia} bergeming ketika otoritas setempat mengusir {diplomat Turki}.",
+        "SANCTION",
+        "> diplomat Turki",
+    ),
+    "two passives with one agent": (
+        "{Israel} didukung dan dilindungi oleh {AS}.",
+        "SUPPORT",
+        "AS > Israel",
+    ),
+    "the subject of the clause is the other party": (
+        "Itu diakui {Putin} seusai pertemuan bilateral dengan {Prabowo} di Kremlin.",
+        "CONSULT",
+        "Prabowo, Putin",
+    ),
+    "who is to do it is asked": (
+        "{Putin} menyerukan gencatan senjata antara {Israel} dan {Iran}.",
+        "REQUEST",
+        "Putin > Iran, Israel",
+    ),
+    "whom the promised help is for": (
+        "{Belanda} siap membantu {Indonesia}.",
+        "AGREE",
+        "Belanda > Indonesia",
+    ),
+    "whose truce is refused": (
+        "{Israel} menolak gencatan senjata yang diumumkan oleh {Hamas}.",
+        "REJECT",
+        "Israel > Hamas",
+    ),
     "subject in the main clause": (
         "Setelah bertemu {UNHCR}, {Retno} pulang.",
         "CONSULT",

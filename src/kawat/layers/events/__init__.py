@@ -12,8 +12,8 @@ from kawat.reading import Event
 
 
 @layer(
-    needs="of_subject furniture sentences tokens entities anaphors expressions times statements"
-    " figures",
+    needs="of_subject furniture sentences tokens titles entities anaphors expressions times"
+    " statements figures",
     gives="events",
 )
 def events(draft: Draft) -> None:

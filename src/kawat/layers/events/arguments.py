@@ -20,6 +20,27 @@ _MATERIAL = frozenset(
 )
 """types that a state does, where its leader says `kami`"""
 
+_PARTNER = frozenset({"dengan", "bersama", "ke", "di"})
+"""places that tell with whom, not who: the other is the subject of the clause"""
+_ADJUNCT = (
+    "usai",
+    "seusai",
+    "setelah",
+    "sebelum",
+    "selepas",
+    "dalam",
+    "saat",
+    "ketika",
+    "pada",
+    "menjelang",
+    "jelang",
+    "selama",
+    "melalui",
+    "lewat",
+    "untuk",
+    "di",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -67,12 +88,27 @@ def _no_places(sentence: Sentence, party: Party, but: Party = ()) -> Party:
 def _all(sentence: Sentence, places: tuple[str, ...], trigger: Trigger) -> Party:
     """Return the parties of a mutual event; who ends or seeks one is not of it himself."""
     found: dict[str, None] = {}
+    partner = True
     for place in places:
-        told = len(found) > 1 and trigger.form.entry.mode != "third-party"
-        if place == "light" and (told or _outside(sentence, trigger)):
+        told = len(found) > 1 and not partner and trigger.form.entry.mode != "third-party"
+        if place == "light" and (told or (not found and _outside(sentence, trigger))):
             continue
-        found.update(dict.fromkeys(_at(sentence, place, trigger)))
+        here = _at(sentence, place, trigger)
+        partner = partner and (not here or place in _PARTNER)
+        found.update(dict.fromkeys(here))
+    if found and partner and trigger.form.entry.noun:
+        found.update(dict.fromkeys(_host(sentence, trigger)))
     return tuple(found)
+
+
+def _host(sentence: Sentence, trigger: Trigger) -> Party:
+    """Return whose meeting ``usai pertemuan dengan Macron`` is: the subject of its clause."""
+    k = sentence.light_verb(trigger.first)
+    if k is None:
+        k = sentence.before(trigger.first, _ADJUNCT)
+    elif sentence.clauses.form(k) not in words("light") | words("ending"):
+        return ()
+    return () if k is None else sentence.host(k)
 
 
 def _outside(sentence: Sentence, trigger: Trigger) -> bool:

@@ -56,7 +56,7 @@ def _in_title(clauses: Clauses, i: int) -> bool:
 
 
 def _linked(clauses: Clauses, a: int, b: int) -> str:
-    """Return ``and``, ``comma`` or nothing for what joins two neighbouring mentions."""
+    """Return ``and``, ``namely``, ``comma`` or nothing for what joins two neighbours."""
     between = [clauses.form(i) for i in range(a + 1, b)]
     if not between or len(between) > _LONGEST_TITLE:
         return ""
@@ -67,7 +67,9 @@ def _linked(clauses: Clauses, a: int, b: int) -> str:
     if between[0] == "," and between[1:2] and between[1] in _NAMELY:
         between = between[1:]
     joints = [w for w in between if w in words("coordinators") or w in _NAMELY or w in _WITH]
-    link = "and" if joints else "comma" if between[0] == "," else ""
+    link = "comma" if between[0] == "," else ""
+    if joints:
+        link = "namely" if joints[0] in _NAMELY else "and"
     first = between.index(joints[0]) if joints else 0
     before, after = between[:first], between[first + 1 :]
     if any(w not in (",", "(", ")") for w in before):
@@ -77,11 +79,15 @@ def _linked(clauses: Clauses, a: int, b: int) -> str:
 
 
 def _close(clauses: Clauses, run: list[int]) -> list[Group]:
-    """Make groups of a run; commas join only in a list that ends with an ``and``."""
+    """Make groups of a run; commas join only in a list that ends with an ``and``.
+
+    What a comma parts from the last of a list is outside it: ``selain A dan B, C dan D bertemu``.
+    """
     links = [_linked(clauses, a, b) for a, b in pairwise(run)]
     parts: list[list[int]] = [[run[0]]]
     for n, link in enumerate(links):
-        listed = link == "and" or "and" in links[n:]
+        ended = n > 0 and links[n - 1] == "and" and len(parts[-1]) > 1
+        listed = link in ("and", "namely") or (not ended and "and" in links[n:])
         if listed:
             parts[-1].append(run[n + 1])
         else:
@@ -93,13 +99,17 @@ def _close(clauses: Clauses, run: list[int]) -> list[Group]:
 
 
 def _split_clause(clauses: Clauses, part: list[int]) -> list[Group]:
-    """Part ``menyerang B dan C mengutuk``: the last mention is the next clause's subject."""
+    """Part ``menyerang B dan C mengutuk``: the last mention is the next clause's subject.
+
+    After a phrase that comes first, all are from its comma on: ``usai dari B, C dan D bertemu``.
+    """
     role, governor = _role(clauses, part[0])
     if len(part) > 1 and role not in ("free", "antara") and _verb_follows(clauses, part[-1]):
-        head, tail = part[:-1], part[-1:]
+        cut = 1 if clauses.form(part[0] + 1) == "," else -1
+        head, tail = part[:cut], part[cut:]
         return [
             Group(head[0], head[-1], tuple(head), role, governor),
-            Group(tail[0], tail[0], tuple(tail), "free", tail[0]),
+            Group(tail[0], tail[-1], tuple(tail), "free", tail[0]),
         ]
     return [Group(part[0], part[-1], tuple(part), role, governor)]
 

@@ -67,6 +67,8 @@ class Sentence:
             return self._antecedent(k)
         if self.clauses.form(k) in words("first-person"):
             return self.speaker(k)
+        if self._has_own_subject(k):
+            return ()
         for group in self._groups_before(i):
             if self._cut(group.last, i):
                 break
@@ -74,6 +76,28 @@ class Sentence:
             if group.role == "free" or beside:
                 return parties(self.clauses, group)
         return self._following(i) or self._parsed(i)
+
+    def host(self, k: int) -> Party:
+        """Return who does what the word at ``k`` brings in: `disampaikan X dalam pertemuan`."""
+        form = self.clauses.form
+        for group in self._groups_before(k)[:1]:
+            done = group.role == "verb" and form(group.governor).startswith("di")
+            if done and all(not is_mark(form(n)) for n in range(group.last + 1, k)):
+                return parties(self.clauses, group)
+        return self.subject(k)
+
+    def _has_own_subject(self, k: int) -> bool:
+        """Tell whether a clause begins with a noun that is no mention: `saat bom menewaskan X`."""
+        form = self.clauses.form
+        for n in range(k, max(-1, k - NEAR), -1):
+            word = form(n)
+            if self.clauses.is_mention(n) or is_mark(word) or word in words("prepositions"):
+                return False
+            if word in words("saying") or (word in words("subordinators") and word != "yang"):
+                return n < k and form(n + 1) not in words("self") and form(n + 2) != "nya"
+            if word == "yang" or is_verb(word) or word in words("coordinators"):
+                return False
+        return False
 
     def _near(self, start: int, stop: int) -> Sequence[Group]:
         """Return the groups that begin from unit ``start`` to before ``stop``."""
@@ -239,6 +263,9 @@ class Sentence:
             if form in HARD or form in words("subordinators"):
                 return k
             commas += form == ","
+            joined = form.startswith("di") and self.clauses.form(k - 1) in words("coordinators")
+            if joined and k <= i + 2:
+                continue  # `didukung dan dilindungi oleh X`
             if is_verb(form) and (commas or k > i + 1) and form not in words("auxiliaries"):
                 return k
         return end

@@ -18,6 +18,7 @@ from kawat.layers.events.circumstances import (
 from kawat.layers.events.entries import Entry
 from kawat.layers.events.grammar import words
 from kawat.layers.events.places import Sentence
+from kawat.layers.events.sharing import judged, shared
 from kawat.layers.events.status import status
 from kawat.layers.events.triggers import triggers
 from kawat.layers.events.units import Clauses, Party
@@ -121,7 +122,9 @@ def _govern(told: list[Telling]) -> list[Telling]:
         speech = out[-1] if out else None
         telling = given if speech is None else _as_result(speech, given)
         if speech is not None and _is_content(speech, telling):
-            out[-1], telling = _share(speech, _as_content(speech, telling))
+            out[-1], telling = shared(speech, _as_content(speech, telling))
+        elif speech is not None and telling.span.start - speech.span.end < _CLOSE:
+            out[-1] = judged(speech, telling)
         out.append(telling)
     return out
 
@@ -150,14 +153,3 @@ def _as_content(speech: Telling, telling: Telling) -> Telling:
     status = _CONTENT[speech.entry.type] if speech.status == "happened" else "possible"
     note = Note(speech.span, "content", speech.entry.file, speech.entry.lemma, status)
     return replace(telling, status=status, cued=True, notes=(*telling.notes, note))
-
-
-def _share(speech: Telling, content: Telling) -> tuple[Telling, Telling]:
-    """Who is threatened is whom the deed is to hit, and who threatens is to do it."""
-    if speech.entry.type != "THREATEN":
-        return speech, content
-    if not content.actors and not content.mutual:
-        content = replace(content, actors=speech.actors)
-    if not speech.recipients and content.recipients:
-        speech = replace(speech, recipients=content.recipients)
-    return speech, content

@@ -11,8 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kawat.draft import Draft, Token
+from kawat.layers.events.grammar import QUOTES, is_mark
 from kawat.reading import Span
 
+_FEW = 6
+"""words in quotation marks that are still part of the clause, at most"""
 Party = tuple[str, ...]
 """Entity ids of one mention; several where a plural mention stands for several."""
 
@@ -60,6 +63,7 @@ def sentences(draft: Draft, holds: Callable[[str], bool]) -> Iterator[Clauses]:
     """Yield the sentences of the report itself that hold such a word, furniture left out."""
     mentions = _mentions(draft)
     starts = [m[0] for m in mentions]
+    titles = _titles(draft)
     tokens = draft.tokens
     token_starts = [t.start for t in tokens]
     for index, span in enumerate(draft.sentences):
@@ -69,9 +73,67 @@ def sentences(draft: Draft, holds: Callable[[str], bool]) -> Iterator[Clauses]:
         if not any(holds(t.form.lower()) for t in tokens[low:high]):
             continue
         inside = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        pieces = [(t.start, t.end) for t in tokens[low:high]]
-        units = tuple(_units(draft.text, pieces, inside))
+        pieces = [(t.start, t.end) for t in tokens[low:high] if not titles.holds(t.start)]
+        units = _plain(tuple(_units(draft.text, pieces, inside)))
         yield Clauses(index, span, units, tokens[low:high], low, len(units))
+
+
+class _Titles:
+    """The words between the start of a title and the name that it belongs to."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._starts = [s.start for s in spans]
+        self._ends = [s.end for s in spans]
+
+    def holds(self, offset: int) -> bool:
+        """Tell whether the offset lies in a title."""
+        k = bisect_right(self._starts, offset) - 1
+        return k >= 0 and offset < self._ends[k]
+
+
+def _titles(draft: Draft) -> _Titles:
+    """A title is one phrase with its name: `Dubes Korut untuk PBB, Ja Song Nam`."""
+    named = ((t.span.start, t.name.start) for t in draft.titles if t.name)
+    return _Titles([Span(a, b) for a, b in sorted(named) if a < b])
+
+
+def _plain(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Leave out brackets without a mention, and the marks around a few quoted words.
+
+    Neither ends a clause: `pengadilan AS (MA) menolak`, `Iran "menyerahkan" uraniumnya`.
+    """
+    out: list[Unit] = []
+    k = 0
+    closing: set[int] = set()
+    while k < len(units):
+        form = units[k].form
+        if k in closing:
+            k += 1
+            continue
+        end = _closes(units, k)
+        if end is not None and form == "(" and not any(u.party for u in units[k:end]):
+            k = end + 1
+            continue
+        if end is not None and form != "(" and out and not is_mark(out[-1].form):
+            closing.add(end)
+            k += 1
+            continue
+        out.append(units[k])
+        k += 1
+    return tuple(out)
+
+
+def _closes(units: Sequence[Unit], k: int) -> int | None:
+    """Return where a bracket or a quotation of a few words that opens at ``k`` closes."""
+    form = units[k].form
+    if form != "(" and form not in QUOTES:
+        return None
+    for n in range(k + 1, min(k + 2 + _FEW, len(units))):
+        if form == "(" and units[n].form == ")":
+            return n
+        if form != "(" and units[n].form in QUOTES:
+            return None if is_mark(units[n - 1].form) else n
+    return None
 
 
 Mention = tuple[int, int, Party, str]

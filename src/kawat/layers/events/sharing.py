@@ -1,0 +1,56 @@
+"""What an act of speech and its content know of each other's parties.
+
+The one asked does what is asked of him (object control: ``mendesak Iran menghentikan serangan``),
+the one who agrees or threatens does it himself (subject control: ``Belanda siap membantu``), and
+who condemns or rejects a deed turns against its doer (Sneddon et al. 2010, on complement clauses).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kawat.layers.events.telling import Telling
+    from kawat.layers.events.units import Party
+
+_HELPING = frozenset({"AID", "SUPPORT"})
+_OTHERS = frozenset({"THREATEN", "ACCUSE"})
+"""acts that nobody asks for or agrees to"""
+_JUDGED = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+"""acts of speech about what another has done or said"""
+
+
+def shared(speech: Telling, content: Telling) -> tuple[Telling, Telling]:
+    """Return an act of speech and the act that it asks for, agrees to or threatens, completed."""
+    if content.entry.type in _OTHERS:
+        return speech, content
+    if speech.entry.type == "REQUEST":
+        return _asked(speech, content)
+    if not content.actors and not content.mutual:
+        content = replace(content, actors=speech.actors)
+    towards = speech.entry.type == "THREATEN" or content.entry.type in _HELPING
+    if towards and not speech.mutual and not speech.recipients:
+        speech = replace(speech, recipients=_others(content.recipients, speech.actors))
+    return speech, content
+
+
+def _asked(speech: Telling, content: Telling) -> tuple[Telling, Telling]:
+    """The one asked does it; where the speech names nobody, who is to do it is asked."""
+    if not speech.recipients:
+        return replace(speech, recipients=_others(content.actors, speech.actors)), content
+    if not content.entry.noun and not content.mutual and not _others(content.actors, speech.actors):
+        content = replace(content, actors=_others(speech.recipients, content.recipients))
+    return speech, content
+
+
+def judged(speech: Telling, deed: Telling) -> Telling:
+    """Return an act of speech with the doer of the deed that it is about as its recipient."""
+    about = speech.entry.type in _JUDGED and not speech.entry.noun and not speech.recipients
+    if not about or not deed.entry.noun or deed.entry.type == speech.entry.type:
+        return speech
+    return replace(speech, recipients=_others(deed.actors, speech.actors))
+
+
+def _others(party: Party, but: Party) -> Party:
+    return tuple(p for p in party if p not in but)
