@@ -76,12 +76,8 @@ def _last_words() -> frozenset[str]:
 
 def _cue_at(words: list[str], last: int) -> str | None:
     """Return the side of the cue that ends with this word, ``None`` if none does."""
-    cues = _cues()
-    return (
-        cues.get((words[last - 1], words[last])) or cues.get((words[last],))
-        if last
-        else (cues.get((words[last],)))
-    )
+    cues, word = _cues(), words[last]
+    return (last and cues.get((words[last - 1], word))) or cues.get((word,))
 
 
 def _sides_of(words: list[str]) -> set[str | None]:
@@ -103,9 +99,9 @@ def _read_before(window: str) -> _Before:
     ``hingga`` is one only right before the date, and the tense is that of the cue before it.
     """
     low = window.lower()
-    words = _WORD.findall(low)
+    words, last_words = _WORD.findall(low), _last_words()
     until = window[-2:].strip() in ("-", "–") and window.rstrip(" -–")[-1:].isdecimal()
-    cues = [n for n, word in enumerate(words) if word in _last_words()]
+    cues = [n for n, word in enumerate(words) if word in last_words]
     ends = [m.end() for m in _WORD.finditer(low)] if cues else []
     for n in reversed(cues):
         side = _cue_at(words, n)
@@ -161,8 +157,11 @@ def _looks_ahead(text: str, end: int) -> bool:
     after = text[end : end + _AFTER_REACH]
     stop = _CLAUSE_END.search(after)
     words = _WORD.findall((after[: stop.start()] if stop else after).lower())
-    sides = (_cue_at(words, n) for n, word in enumerate(words) if word in _last_words())
-    return next((side for side in sides if side), None) == "future"
+    last_words = _last_words()
+    for n, word in enumerate(words):
+        if word in last_words and (side := _cue_at(words, n)):
+            return side == "future"
+    return False
 
 
 def sentence_before(text: str, offset: int) -> str:

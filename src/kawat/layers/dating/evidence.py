@@ -36,8 +36,10 @@ class Evidence:
     def of(self, day: date) -> float:
         """Return what this says for an article of that day."""
         iso = day.isoformat()
-        within = any(start <= iso < (end or _OPEN) for start, end in self.stretches)
-        return self.inside if within else self.outside
+        for start, end in self.stretches:
+            if start <= iso < (end or _OPEN):
+                return self.inside
+        return self.outside
 
 
 def total(evidence: tuple[Evidence, ...], day: date) -> float:
@@ -50,9 +52,7 @@ def evidence_in(text: str) -> tuple[Evidence, ...]:
     words = _NAME.findall(text)
     people: dict[str, list[Evidence]] = {}
     matters: dict[str, Evidence] = {}
-    for n, beginning in enumerate(map(_beginning_with, words)):
-        if beginning is None:
-            continue
+    for n, beginning in [(n, b) for n, b in enumerate(map(_beginning_with, words)) if b]:
         for rest, person in beginning.persons:
             if tuple(words[n + 1 : n + 1 + len(rest)]) == rest:
                 people.setdefault(person, []).extend(_of_person(words, n, person))

@@ -40,8 +40,12 @@ class Printed:
     """What a text prints with its year (TIMEX3): looked back on, ahead, or naming an event."""
 
     past: tuple[str, ...]
-    ahead: tuple[str, ...]
-    named: tuple[str, ...]
+    newest: str
+    """of what is looked back on; empty where nothing is"""
+    nearest: str
+    """of what lies ahead; empty where nothing does"""
+    named: frozenset[int]
+    """years"""
 
 
 def years_for(
@@ -54,13 +58,14 @@ def years_for(
     days = {(p.month, p.day) for p in partial}
     told = happenings_in(draft.text, lambda day: (day.month, day.day) in days)
     remembered = {h.day.year for h in told}
+    latest = {year: _latest(year, partial) for year in range(_FIRST, _LAST + 1)}
     scores = {
         year: _fit(year, partial)
-        + total(evidence, _latest(year, partial))
-        + _beside(_latest(year, partial), printed)
+        + total(evidence, day)
+        + _beside(day, printed)
         + (_FULL_DAY if year in recent else 0.0)
         + (_REMEMBERED if year in remembered else 0.0)
-        for year in range(_FIRST, _LAST + 1)
+        for year, day in latest.items()
     }
     best = max(scores, key=lambda y: (scores[y], -y))
     rivals = sum(s >= scores[best] - _TIE for s in scores.values())
@@ -92,14 +97,13 @@ def _beside(day: date, printed: Printed) -> float:
     year = day.year
     written: int = table("periods")["written"]
     score = -_EARLY * max(0, _ONLINE - year) - _LATE * max(0, year - written)
-    if printed.past:
-        later = year - int(max(printed.past)[:4])
+    if printed.newest:
+        later = year - int(printed.newest[:4])
         rest = _LONG_BEFORE if later < 0 else _LONG_AFTER - _EACH_LATER * (min(later, _HISTORY) - 6)
         score += _AFTER_NEWEST.get(later, rest)
-    if any(0 <= int(named[:4]) - year <= 1 for named in printed.named):
+    if year in printed.named or year + 1 in printed.named:
         score += _NAMED
-    if printed.ahead:
-        nearest = min(printed.ahead)
+    if nearest := printed.nearest:
         if day.isoformat()[: len(nearest)] > nearest:
             score -= _AHEAD
         elif int(nearest[:4]) - year <= 1:
@@ -121,7 +125,12 @@ def values_printed(clues: list[Clue]) -> Printed:
             continue
         ahead = clue.tense == "future" or clue.until
         values["named" if clue.named else "ahead" if ahead else "past"].append(value)
-    return Printed(*(tuple(values[side]) for side in ("past", "ahead", "named")))
+    return Printed(
+        past=tuple(values["past"]),
+        newest=max(values["past"], default=""),
+        nearest=min(values["ahead"], default=""),
+        named=frozenset(int(value[:4]) for value in values["named"]),
+    )
 
 
 def _why(
@@ -159,7 +168,7 @@ def year_alone(draft: Draft, clues: list[Clue]) -> Published | None:
     """
     printed = values_printed(clues)
     evidence = evidence_in(draft.text)
-    if not (printed.past or printed.ahead or evidence):
+    if not (printed.newest or printed.nearest or evidence):
         return None
     summits = [s for s in summits_in(draft.text) if total(evidence, s.last) > _IN_TIME]
     if len(summits) == 1:
@@ -176,10 +185,10 @@ def year_alone(draft: Draft, clues: list[Clue]) -> Published | None:
 
 
 def _printed_reason(printed: Printed) -> list[str]:
-    if printed.past:
-        return [f"the newest year that the text looks back on is {max(printed.past)[:4]}"]
-    if printed.ahead:
-        return [f"what it says lies ahead begins with {min(printed.ahead)}"]
+    if printed.newest:
+        return [f"the newest year that the text looks back on is {printed.newest[:4]}"]
+    if printed.nearest:
+        return [f"what it says lies ahead begins with {printed.nearest}"]
     return []
 
 

@@ -24,9 +24,9 @@ def day_of_happening(draft: Draft, clues: list[Clue]) -> Published | None:
     if not weekdays:
         return None
     told = happenings_in(draft.text, lambda day: day.isoweekday() in weekdays)
-    past = max(values_printed(clues).past, default="")
+    newest = values_printed(clues).newest
     evidence = evidence_in(draft.text) if told else ()
-    fits = [h for h in told if past <= h.day.isoformat() and total(evidence, h.day) >= 0]
+    fits = [h for h in told if newest <= h.day.isoformat() and total(evidence, h.day) >= 0]
     if not fits:
         return None
     last = max(fits, key=lambda h: h.day)

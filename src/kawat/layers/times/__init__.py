@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from kawat.draft import Draft, Expression, layer
 from kawat.layers.times import clock, dates, relative, spells
-from kawat.layers.times.grammar import Rule, parse
+from kawat.layers.times.grammar import Grammar
 from kawat.layers.times.lexer import Words, lex
 from kawat.reading import Mod, Span
 from kawat.timex import CalendarDate
@@ -18,24 +17,15 @@ _SIDES: dict[str, Mod] = {"setelah": "AFTER", "sesudah": "AFTER", "sebelum": "BE
 _SILENT_FURNITURE = ("related", "tags", "comments")
 
 
-def _by_first_class() -> dict[str, tuple[Rule, ...]]:
-    table: dict[str, list[Rule]] = {}
-    for module in (dates, clock, spells, relative):
-        for first, made in module.RULES:
-            for code in first:
-                table.setdefault(code, []).append(made)
-    return {code: tuple(rules) for code, rules in table.items()}
-
-
-_RULES = _by_first_class()
+_GRAMMAR = Grammar(rule for part in (dates, clock, spells, relative) for rule in part.RULES)
 
 
 def expressions_in(text: str) -> tuple[Expression, ...]:
     """Return the time expressions of a text, in order and apart from each other."""
     words = lex(text)
     apart: list[Expression] = []
-    for found in parse(words, _RULES):
-        wider = _with_approximation(found, words, bisect_left(words.starts, found.span.start))
+    for found in _GRAMMAR.parse(words):
+        wider = _with_approximation(found, words, words.at(found.span.start))
         free = not apart or apart[-1].span.end <= wider.span.start
         apart.append(wider if free else found)
     return tuple(apart)

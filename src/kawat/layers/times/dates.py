@@ -28,8 +28,9 @@ _CENTURY_TURN = 70  # '69 is 2069, '70 is 1970: no newspaper looks further ahead
 
 def printed(words: Words, first: int, last: int) -> CalendarDate | Slip:
     """Read the day, month and year among the words (``(7/2)``, ``21 November 2017``)."""
-    months = [w for w in words.between(first, last) if w.code in "Mm"]
-    numbers = [w for w in words.between(first, last) if w.code in "dyD"]
+    told = words.between(first, last)
+    months = [w for w in told if w.code in "Mm"]
+    numbers = [w for w in told if w.code in "dyD"]
     slip = Slip(words.span(first, last).of(words.text))
     if months:
         day = next((w for w in numbers if w.code == "d"), None)
@@ -137,8 +138,7 @@ def _is_birthday(words: Words, at: int) -> bool:
     start = max(0, at - _BIRTH_REACH)
     before = words.codes[start:at]
     stop = max(before.rfind("."), before.rfind("\n")) + 1
-    forms = (w.form.lower() for w in words.between(start + stop, at))
-    return not context("birth").isdisjoint(forms)
+    return not context("birth").isdisjoint(words.lows(start + stop, at))
 
 
 def _is_part_of_a_code(words: Words, match: re.Match[str]) -> bool:

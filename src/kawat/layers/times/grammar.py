@@ -8,8 +8,9 @@ linear in the number of words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kawat.draft import Expression
 from kawat.layers.times.lexer import Words
@@ -30,30 +31,58 @@ NUM = r"N{1,8}|[dDy](?:[,.][dDy])?N{0,3}|V"
 COUNT = r"[hwoYjUP]"
 
 
+_REACH = 24
+"""words of a run by which the rules that fit are remembered; in a longer one all rules are tried"""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A shape and what makes expressions of it."""
 
     name: str
+    shape: str
     match: Callable[[str, int], re.Match[str] | None]
     build: Builder
 
 
 def rule(name: str, shape: str, build: Builder) -> Rule:
     """Make a rule; the shape is a regular expression over classes."""
-    return Rule(name, re.compile(shape).match, build)
+    return Rule(name, shape, re.compile(shape).match, build)
 
 
-def parse(words: Words, rules: dict[str, tuple[Rule, ...]]) -> list[Expression]:
-    """Return the expressions of a text in order; none overlaps another."""
-    codes = words.codes
-    found: list[Expression] = []
-    after = 0
-    for at, code in enumerate(codes):
-        if at >= after and code in rules:
-            after, expressions = _longest(words, at, rules[code])
-            found += expressions
-    return found
+class Grammar:
+    """Rules by the classes that they begin with.
+
+    Whether a shape fits hangs on no more than the run of classes up to the next one that is in no
+    shape. Most runs are one word long and recur, so that the rules that fit each are remembered.
+    """
+
+    def __init__(self, rules: Iterable[tuple[str, Rule]]) -> None:
+        self._rules: dict[str, tuple[Rule, ...]] = {}
+        shapes: set[str] = set()
+        for firsts, made in rules:
+            shapes.update(made.shape)
+            for first in firsts:
+                self._rules[first] = (*self._rules.get(first, ()), made)
+        run = rf"{_one_of(self._rules)}{_one_of(shapes)}{{,{_REACH - 1}}}"
+        self._runs = re.compile(rf"(?=({run}))").finditer
+        self._fitting = lru_cache(maxsize=1 << 14)(self._fitting_in)
+
+    def parse(self, words: Words) -> list[Expression]:
+        """Return the expressions of a text in order; none overlaps another."""
+        found: list[Expression] = []
+        after = 0
+        for run in self._runs(words.codes):
+            at = run.start()
+            if at >= after and (fitting := self._fitting(run[1])):
+                after, expressions = _longest(words, at, fitting)
+                found += expressions
+        return found
+
+    def _fitting_in(self, run: str) -> tuple[Rule, ...]:
+        """Return the rules whose shape fits, or may fit, at the beginning of a run."""
+        rules = self._rules[run[0]]
+        return rules if len(run) == _REACH else tuple(r for r in rules if r.match(run, 0))
 
 
 def _longest(words: Words, at: int, rules: tuple[Rule, ...]) -> tuple[int, list[Expression]]:
@@ -67,3 +96,7 @@ def _longest(words: Words, at: int, rules: tuple[Rule, ...]) -> tuple[int, list[
         if expressions is not None:
             return end, expressions
     return at + 1, []
+
+
+def _one_of(classes: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(sorted(classes)))}]"

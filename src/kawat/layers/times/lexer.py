@@ -8,10 +8,10 @@ that it is linear.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
-from operator import sub
 from typing import NamedTuple
 
 from kawat.layers.numbers import number_words, ordinal
@@ -42,6 +42,7 @@ _PIECE = re.compile(rf"[^\S\n]*{_TOKEN}")
 _BLANKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace() and c != "\n")
 _MARKS = {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "|": ",", "[": "(", "]": ")"}
 _KEPT = frozenset("()/-.,:\n")
+_MOST_KEPT = 1 << 16  # tokens
 _VAGUE_NUMBERS = frozenset(table("numbers")["vague"])
 
 
@@ -55,6 +56,22 @@ class Word(NamedTuple):
     value: object = None
 
 
+_Phrases = tuple[tuple[tuple[str, ...], str, object], ...]
+
+
+class _Token(NamedTuple):
+    """A token by itself, or the first one of a phrase with the phrase's length and class.
+
+    The phrases that can begin here are ``None`` where what stands beside it changes nothing.
+    """
+
+    form: str
+    length: int
+    code: str
+    value: object = None
+    phrases: dict[str, _Phrases] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a text in parallel lists, and their classes as one string (a character a word).
@@ -63,28 +80,33 @@ class Words:
     """
 
     text: str
-    forms: list[str]
-    starts: list[int]
+    tokens: list[_Token]
     ends: list[int]
-    values: list[object]
     codes: str
 
     def __len__(self) -> int:
-        return len(self.forms)
+        return len(self.tokens)
 
     def __getitem__(self, n: int) -> Word:
-        return Word(self.starts[n], self.ends[n], self.forms[n], self.codes[n], self.values[n])
+        form, length, code, value, _ = self.tokens[n]
+        end = self.ends[n]
+        return Word(end - length, end, form, code, value)
+
+    def at(self, offset: int) -> int:
+        """Return the index of the word that begins at the offset."""
+        return bisect_right(self.ends, offset)
 
     def between(self, first: int, last: int) -> list[Word]:
         """Return the words from one up to another (exclusive)."""
-        return [self[n] for n in range(first, min(last, len(self)))]
+        return [self[n] for n in range(first, min(last, len(self.tokens)))]
+
+    def lows(self, first: int, last: int) -> list[str]:
+        """Return words in lower case from one up to another (exclusive)."""
+        return [token.form.lower() for token in self.tokens[first:last]]
 
     def span(self, first: int, last: int) -> Span:
         """Return the span from one word up to another (exclusive)."""
-        return Span(self.starts[first], self.ends[last - 1])
-
-
-_Phrases = tuple[tuple[tuple[str, ...], str, object], ...]
+        return Span(self.ends[first] - self.tokens[first].length, self.ends[last - 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,67 +149,75 @@ def context(name: str) -> frozenset[str]:
     return frozenset(table("time_contexts")[name])
 
 
-class _Token(NamedTuple):
-    """A token by itself: the phrases are ``None`` where what stands beside it changes nothing."""
-
-    form: str
-    code: str
-    value: object
-    phrases: dict[str, _Phrases] | None
-
-
 def lex(text: str) -> Words:
     """Return the words of the text with their classes."""
     pieces = _PIECE.findall(text.rstrip(_BLANKS))
-    tokens = [_token(piece) for piece in pieces]
-    raw = [token.form for token in tokens]
+    tokens = list(map(_TOKENS.__getitem__, pieces))
     ends = list(accumulate(map(len, pieces)))
-    starts = list(map(sub, ends, map(len, raw)))
-    codes = "".join([token.code for token in tokens])
-    words = Words(text, [], [], [], [], "")
-    joined: list[str] = []
-
-    def take(form: str, start: int, end: int, code: str, value: object) -> None:
-        words.forms.append(form)
-        words.starts.append(start)
-        words.ends.append(end)
-        words.values.append(value)
-        joined.append(code)
-
-    def take_settled(first: int, last: int) -> None:
-        if first < last:
-            words.forms.extend(raw[first:last])
-            words.starts.extend(starts[first:last])
-            words.ends.extend(ends[first:last])
-            words.values.extend([token.value for token in tokens[first:last]])
-            joined.append(codes[first:last])
-
+    words: list[_Token] = []
+    words_ends: list[int] = []
     done = 0
     for at in [n for n, token in enumerate(tokens) if token.phrases is not None]:
         if at < done:
             continue
-        take_settled(done, at)
-        done = at + 1
-        form, code, value, phrases = tokens[at]
-        start = starts[at]
-        if phrases and (found := _phrase(raw, at, phrases)):
-            took, code, value = found
-            done = at + took
-        end = ends[done - 1]
-        if code == _SUNDAY_OR_WEEK:
-            code, value = _day_or_week(raw, at, joined[-1][-1] if joined else "\n")
-        elif code == _ENDS_IN_DAY:
-            code = CAPITALISED
-            if raw[done : done + 1] == ["ini"]:  # `Subiantohari ini`
-                cut = end - len("hari")
-                take(text[start:cut], start, cut, CAPITALISED, None)
-                form, start, code, value = text[cut:end], cut, "h", "D"
-        take(form, start, end, code, value)
-    take_settled(done, len(raw))
-    return replace(words, codes="".join(joined))
+        before = words[-1:] if at == done else tokens[at - 1 : at]
+        found = _settled(tokens, ends, at, before[0].code if before else "\n")
+        if found:
+            words += tokens[done:at] + found.words
+            words_ends += ends[done:at] + found.ends
+            done = found.after
+    words += tokens[done:]
+    words_ends += ends[done:]
+    return Words(text, words, words_ends, "".join([word.code for word in words]))
 
 
-@lru_cache(maxsize=1 << 16)  # an article's words are mostly those of the last ones
+class _Settled(NamedTuple):
+    """The word that a token is where it stands, or the two that it is, up to token ``after``."""
+
+    words: list[_Token]
+    ends: list[int]
+    after: int
+
+
+def _settled(tokens: list[_Token], ends: list[int], at: int, before: str) -> _Settled | None:
+    """Return the phrase that begins here, or what stands beside the token makes of it, if it does.
+
+    ``before`` is the class of the word before.
+    """
+    form, length, code, value, _ = tokens[at]
+    end = ends[at]
+    if found := _phrase(tokens, at):
+        took, code, value = found
+        last = ends[at + took - 1]
+        return _Settled([_Token(form, length + last - end, code, value)], [last], at + took)
+    if code == _SUNDAY_OR_WEEK:
+        code, value = _day_or_week(tokens, at, before)
+        return _Settled([_Token(form, length, code, value)], [end], at + 1)
+    if code != _ENDS_IN_DAY:
+        return None
+    if _low(tokens, at + 1) != "ini":
+        return _Settled([_Token(form, length, CAPITALISED)], [end], at + 1)
+    day = len("hari")  # `Subiantohari ini`
+    name = _Token(form[:-day], length - day, CAPITALISED)
+    return _Settled([name, _Token(form[-day:], day, "h", "D")], [end - day, end], at + 1)
+
+
+class _Tokens(dict[str, _Token]):
+    """The tokens of the pieces met so far: an article's words are mostly those of the last ones.
+
+    All are forgotten when there are too many, so that the memory is bounded.
+    """
+
+    def __missing__(self, piece: str) -> _Token:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        found = self[piece] = _token(piece)
+        return found
+
+
+_TOKENS = _Tokens()
+
+
 def _token(piece: str) -> _Token:
     """Return a token with its class, value and the phrases that begin with it."""
     lexicon, form = _lexicon(), piece.lstrip(_BLANKS)
@@ -197,19 +227,22 @@ def _token(piece: str) -> _Token:
     else:
         code, value = lexicon.words.get(low) or _other_class(form, low)
     unsettled: dict[str, _Phrases] | None = {} if code in (_SUNDAY_OR_WEEK, _ENDS_IN_DAY) else None
-    return _Token(form, code, value, lexicon.phrases.get(low, unsettled))
+    return _Token(form, len(form), code, value, lexicon.phrases.get(low, unsettled))
 
 
-def _phrase(
-    raw: list[str], at: int, phrases: dict[str, _Phrases]
-) -> tuple[int, str, object] | None:
+def _phrase(tokens: list[_Token], at: int) -> tuple[int, str, object] | None:
     """Return how many words the longest phrase here takes, with its class and value."""
-    second = raw[at + 1].lower() if at + 1 < len(raw) else ""
-    for rest, code, value in phrases.get(second, ()):
-        following = raw[at + 1 : at + 1 + len(rest)]
-        if tuple([form.lower() for form in following]) == rest:
+    beginning = tokens[at].phrases
+    for rest, code, value in beginning.get(_low(tokens, at + 1), ()) if beginning else ():
+        following = tokens[at + 1 : at + 1 + len(rest)]
+        if tuple([token.form.lower() for token in following]) == rest:
             return len(rest) + 1, code, value
     return None
+
+
+def _low(tokens: list[_Token], at: int) -> str:
+    """Return a token in lower case, empty after the last one."""
+    return tokens[at].form.lower() if at < len(tokens) else ""
 
 
 def _other_class(form: str, low: str) -> tuple[str, object]:
@@ -233,12 +266,12 @@ def _other_class(form: str, low: str) -> tuple[str, object]:
     return ";", None
 
 
-def _day_or_week(raw: list[str], at: int, before: str) -> tuple[str, object]:
+def _day_or_week(tokens: list[_Token], at: int, before: str) -> tuple[str, object]:
     """Tell `Minggu` (Sunday) from `minggu` (week), after a word of the class ``before``."""
-    form = raw[at]
+    form = tokens[at].form
     if form == "minggu":
         return "w", "W"
-    after = raw[at + 1].lower() if at + 1 < len(raw) else ""
+    after = _low(tokens, at + 1)
     if form.isupper() or before in "hC,":
         return "W", 7
     opens = before in ".\n;"

@@ -162,7 +162,7 @@ def _is_age(words: Words, first: int, last: int) -> bool:
     """Tell an age: ``berusia 44 tahun``, ``usia antara 17 hingga 23 tahun``, ``(44 tahun)``."""
     if words[last - 1].code not in "Yo":
         return False
-    before = [w.form.lower() for w in words.between(max(0, first - _AGE_REACH), first)]
+    before = words.lows(max(0, first - _AGE_REACH), first)
     while before and (before[-1] in context("age_between") or before[-1].isdecimal()):
         before.pop()
     if before and before[-1] in context("age_before"):
@@ -171,7 +171,7 @@ def _is_age(words: Words, first: int, last: int) -> bool:
         return True
     if words.codes[last : last + 1] == "t" and before and words.codes[first - 1] in "_A":
         return before[-1] not in context("lengths")  # `penyanyi 23 tahun itu`
-    following = " ".join(w.form.lower() for w in words.between(last, last + 2))
+    following = " ".join(words.lows(last, last + 2))
     return following in context("age_after")
 
 
