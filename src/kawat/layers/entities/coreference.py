@@ -109,9 +109,16 @@ def same_office(office: str) -> str:
     return _same().get(office) or f"{_same().get(first, first)} {rest}".strip()
 
 
+def _office_alone(found: Cluster) -> Span | None:
+    """Return the title of somebody who is only called by it, where it says what it is of."""
+    alone = found.mentions[0]
+    nameless = found.kind == "person" and all(m.alone for m in found.mentions)
+    return alone.span if nameless and (alone.country or alone.bodied) else None
+
+
 def entity(number: int, text: str, found: Cluster) -> Entity:
     """Make the entity of a cluster."""
-    role = next((m.role for m in found.mentions if m.role), None)
+    role = next((m.role for m in found.mentions if m.role), None) or _office_alone(found)
     return Entity(
         id=f"e{number}",
         kind=found.kind,

@@ -1,35 +1,152 @@
-"""Whose they are: the country of people, groups and bodies that are named without one."""
+"""Whose they are: the country of people, groups, bodies and places that are named without one.
+
+What decides differs by what it is. A place lies where the nearest place beside it lies; people
+to whom something happens are of the place where it happens; a body or an official is of the state
+that the sentence is about, which is not the one that somebody travels to. Where nothing fits, the
+country stays unknown.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
 
 from kawat.draft import Draft
-from kawat.layers.entities.coreference import Cluster
+from kawat.layers.entities.coreference import HOME, Cluster
 from kawat.layers.entities.mentions import Mention
+from kawat.layers.names.origins import origins
+from kawat.lexicon import table
+from kawat.reading import Span
+
+_BYSTANDERS = frozenset({"CVL", "REF", "MED"})
+_SENTENCES_BACK = 3
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {k: frozenset(v) for k, v in table("homes")["words"].items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A mention whose country is known."""
+
+    start: int
+    country: str
+    located: bool
+    """it says where something happens"""
+    reached: bool
+    """it says whereto somebody goes or where he is: that is not whose he is"""
+    place: bool
+    armed: bool
+    """an armed group, which tells no state"""
+    attacks: bool
+    """the attack is its own (``serangan Israel``): whom it hits are others"""
 
 
 def give_homes(draft: Draft, clusters: list[Cluster]) -> None:
-    """Give every cluster that is open about its country the one that its sentence is about.
-
-    That is the country of the nearest mention before it in the sentence, else behind it, else
-    the one that the article names most.
-    """
-    placed = sorted(
-        (m.span.start, c.country) for c in clusters if c.country for m in c.mentions if not m.outlet
-    )
-    common = Counter(country for _, country in placed).most_common(1)
+    """Give every cluster that is open about its country the one that its surroundings tell."""
+    homes = _Homes(draft, clusters)
     for cluster in clusters:
         if cluster.country is None and cluster.open:
-            near = _near(draft, cluster.mentions[0], placed)
-            cluster.country = near or (common[0][0] if common else None)
+            cluster.country = homes.of(cluster)
 
 
-def _near(draft: Draft, mention: Mention, placed: list[tuple[int, str]]) -> str | None:
-    sentence = draft.sentences[draft.sentence_at(mention.span.start)]
-    first, last = (bisect_left(placed, (at, "")) for at in sentence)
-    here = placed[first:last]
-    before = [c for at, c in here if at < mention.span.start]
-    behind = [c for at, c in here if at > mention.span.start]
-    return before[-1] if before else behind[0] if behind else None
+class _Homes:
+    """The mentions of one article that tell a country, and what is looked up among them."""
+
+    def __init__(self, draft: Draft, clusters: Iterable[Cluster]) -> None:
+        self.draft = draft
+        self.placed = sorted(
+            (
+                self._placed(c, m, c.country)
+                for c in clusters
+                if c.country
+                for m in c.mentions
+                if not m.outlet
+            ),
+            key=lambda p: p.start,
+        )
+        self.starts = [p.start for p in self.placed]
+        self.common = _commonest(self.placed)
+        self.scene = _commonest(p for p in self.placed if p.located) or self.common
+
+    def _placed(self, cluster: Cluster, mention: Mention, country: str) -> _Placed:
+        text = self.draft.words
+        i = bisect_left(text.starts, mention.span.start)
+        before = text.lows[i - 1] if i and text.close(i) else ""
+        place = cluster.kind == "place"
+        located = place or (cluster.kind == "country" and before in _words()["located"])
+        armed = cluster.first("sector") == "REB"
+        attacks = before in _words()["attacks"]
+        reached = located or before in _words()["reached"]
+        return _Placed(mention.span.start, country, located, reached, place, armed, attacks)
+
+    def of(self, cluster: Cluster) -> str | None:
+        """Return the country of a cluster that is open about it."""
+        mention = cluster.mentions[0]
+        if cluster.kind == "place":
+            return self._where(mention.span)
+        if cluster.kind == "person":
+            return self._of_person(cluster, mention)
+        if cluster.first("sector") in _BYSTANDERS:
+            here = [p for p in self._sentence(mention.span) if p.located]
+            if found := _nearest(here, mention.span):
+                return found
+        here = [p for p in self._sentence(mention.span) if not (p.armed or p.attacks)]
+        return _before(here, mention.span) or _behind(here, mention.span) or self.common
+
+    def _where(self, span: Span) -> str | None:
+        """Return where a place lies: with what stands behind it, before it, or in the text."""
+        here = [p for p in self._sentence(span) if p.located]
+        at = bisect_left(self.starts, span.start)
+        last = [p for p in self.placed[:at] if p.place][-1:]
+        found = _behind(here, span) or _before(here, span)
+        return found or (last[0].country if last else self.scene)
+
+    def _of_person(self, cluster: Cluster, mention: Mention) -> str | None:
+        """Return the state that a person may be of: not one in which nobody has such a name.
+
+        An official whose name fits nowhere is of the state that the sentence is about all the same.
+        """
+        fits = origins(cluster.name) if not mention.alone else None
+        if fits == {HOME}:
+            return HOME
+        if fits:
+            found = self._state(mention.span, [p for p in self.placed if p.country in fits])
+            if found or not cluster.first("office"):
+                return found
+        return self._state(mention.span, self.placed)
+
+    def _state(self, span: Span, placed: list[_Placed]) -> str | None:
+        """Return the state that the sentence is about, of those that are placed; else the commonest."""
+        sentence = self.draft.sentences[self.draft.sentence_at(span.start)]
+        here = [p for p in placed if sentence.start <= p.start < sentence.end and not p.armed]
+        steady = [p for p in here if not p.reached] or here
+        return _before(steady, span) or _behind(steady, span) or _commonest(placed)
+
+    def _sentence(self, span: Span) -> list[_Placed]:
+        sentence = self.draft.sentences[self.draft.sentence_at(span.start)]
+        first, last = (bisect_left(self.starts, at) for at in sentence)
+        return self.placed[first:last]
+
+
+def _commonest(placed: Iterable[_Placed]) -> str | None:
+    common = Counter(p.country for p in placed).most_common(1)
+    return common[0][0] if common else None
+
+
+def _before(placed: list[_Placed], span: Span) -> str | None:
+    return next((p.country for p in reversed(placed) if p.start < span.start), None)
+
+
+def _behind(placed: list[_Placed], span: Span) -> str | None:
+    return next((p.country for p in placed if p.start > span.start), None)
+
+
+def _nearest(placed: list[_Placed], span: Span) -> str | None:
+    near = min(placed, key=lambda p: abs(p.start - span.start), default=None)
+    return near.country if near else None

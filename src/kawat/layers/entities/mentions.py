@@ -25,6 +25,8 @@ class Mention:
     role: Span | None = None
     office: str | None = None
     """the office of a title with or without a name"""
+    bodied: bool = False
+    """the title names the body that it is of"""
     open: bool = False
     """the words leave the country to the context"""
     outlet: bool = False

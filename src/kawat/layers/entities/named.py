@@ -102,6 +102,7 @@ def titles_alone(
                 title.sector,
                 None,
                 title.office,
+                bodied=title.body is not None,
                 open=title.sector != "IGO",
             )
 

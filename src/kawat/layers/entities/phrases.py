@@ -152,18 +152,19 @@ class PhraseReader:
         )
         if before in words["never_after"]:
             return False
-        if phrase.noun.name in words["adjectives"] and before in words["things"]:
-            return False
         name = phrase.name
+        people = noun.kind == "group" and name is not None
+        if phrase.noun.name in words["adjectives"] and before in words["things"] and not people:
+            return False
         if name is not None:
             named_class = noun.tells_class and name.kind in ("organization", "outlet")
             person = name.kind == "person" and phrase.noun.name not in words["of_person"]
             state = noun.states and (name.kind == "country" or not self._league(phrase, name))
-            people = name.kind == "group" and phrase.noun.name == "orang"
+            peoples = name.kind == "group" and phrase.noun.name == "orang"
             led = noun.led and name.kind != (
                 "person" if phrase.noun.name == "kantor" else "organization"
             )
-            barred = named_class or person or state or people or led or noun.bare == "own"
+            barred = named_class or person or state or peoples or led or noun.bare == "own"
             return not (barred or self._joined(phrase.end, name))
         counted = before in words["counts"] | words["one"] or before.isdigit()
         if phrase.noun.name in words["with_name"]:
@@ -203,29 +204,50 @@ class PhraseReader:
     def _mention(self, phrase: _Phrase) -> Mention:
         text, name = self.text, phrase.name
         span = Span(text.starts[phrase.start], text.ends[phrase.end - 1])
-        noun = self.lexicon.of[phrase.noun.name]
-        before = text.lows[phrase.start - 1] if phrase.start and text.close(phrase.start) else ""
-        sector = phrase.noun.sector
-        if name and name.sector in ("REB", "IGO") and sector in ("MIL", "SPY", None):
-            sector = name.sector
-        if noun.led and name:
-            sector = name.sector if name.sector in _PARTISAN else "GOV"
-        kind: EntityKind = "organization" if noun.kind == "organization" else "group"
-        counted = before in self.lexicon.words["counts"] or before.isdigit()
-        if noun.kind == "person" and counted:
-            kind = "group"
-        elif noun.kind == "person" or (before in self.lexicon.words["one"] and kind == "group"):
-            kind = "person"
-        elif name and phrase.noun.name in self.lexicon.words["as_body"]:
-            kind = "group" if counted else "organization"
-        key = " ".join(text.lows[phrase.start : phrase.end])
-        led = {"pimpinan", "dukungan"} & set(text.lows[phrase.start : phrase.end])
+        inside = text.lows[phrase.start : phrase.end]
+        led = not {"pimpinan", "dukungan"}.isdisjoint(inside)
         country = name.country if name and not led else None
-        if peace := noun.kind != "person" and "perdamaian" in text.lows[phrase.start : phrase.end]:
+        kind, sector = self._kind(phrase), self._sector(phrase)
+        if "perdamaian" in inside and kind != "person" and not country:
             kind, sector = "organization", "IGO"
-        if name and name.kind == "country":
-            key = f"{phrase.noun.name}|{country}"
+        of_country = name is not None and name.kind == "country"
+        key = f"{phrase.noun.name}|{country}" if of_country else " ".join(inside)
+        of_none = name is None and sector != "IGO" and not self._homeless(phrase, sector)
+        return Mention(span, kind, key, span.of(text.text), country, sector, open=of_none)
+
+    def _kind(self, phrase: _Phrase) -> EntityKind:
+        """Return what the phrase is, as far as the count before the noun and its name tell."""
+        text, words, noun = self.text, self.lexicon.words, self.lexicon.of[phrase.noun.name]
+        before = text.lows[phrase.start - 1] if phrase.start and text.close(phrase.start) else ""
+        counted = before in words["counts"] or before.isdigit()
+        if noun.kind == "person":
+            return "group" if counted else "person"
+        if noun.kind == "organization":
+            return "organization"
+        if before in words["one"]:
+            return "person"
+        return "organization" if self._is_body(phrase, counted) else "group"
+
+    def _is_body(self, phrase: _Phrase, counted: bool) -> bool:
+        """Tell whether people are meant as one body: ``tentara``, ``personel PBB``."""
+        if phrase.name and phrase.name.sector == "IGO" and phrase.noun.sector == "MIL":
+            return True
+        return phrase.noun.name in self.lexicon.words["as_body"] and not (counted or phrase.owned)
+
+    def _sector(self, phrase: _Phrase) -> str | None:
+        name, sector = phrase.name, phrase.noun.sector
+        if name and self.lexicon.of[phrase.noun.name].led:
+            return name.sector if name.sector in _PARTISAN else "GOV"
+        if name and name.sector in ("REB", "IGO") and sector in ("MIL", "SPY", None):
+            return name.sector
+        return sector
+
+    def _homeless(self, phrase: _Phrase, sector: str | None) -> bool:
+        """Tell whether the phrase is of no state, or of several, unless it says whose it is."""
+        words, noun = self.lexicon.words, self.lexicon.of[phrase.noun.name]
+        inside = self.text.lows[phrase.start : phrase.end]
         foreign = noun.kind == "group" and sector in ("JRN", None)
-        many = noun.states or noun.bare == "own" or peace or "internasional" in key
-        unsettled = name is None and not (foreign or many)
-        return Mention(span, kind, key, span.of(text.text), country, sector, open=unsettled)
+        if foreign or noun.states or noun.bare == "own":
+            return True
+        nowhere = phrase.noun.name in words["homeless"] and not phrase.owned
+        return nowhere or not words["homeless_modifiers"].isdisjoint(inside)

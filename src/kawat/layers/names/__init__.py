@@ -52,9 +52,18 @@ def _person(text: Words, person: Person) -> Name:
         known.name if known else span.of(text.text),
         country,
         known.sector if known else _sector(title),
-        _span(text, title.start, title.printed) if title else None,
+        _role(text, title) if title else None,
         open=known is None and not (title and title.of and title.of.sector == "IGO"),
     )
+
+
+def _role(text: Words, title: Title) -> Span:
+    """Return the title as printed; a bracket at its end stays if it shortens the state's name."""
+    whole = _span(text, title.start, title.end)
+    state = title.printed < title.end and gazetteer().at(text, title.printed)
+    if not state or state.known.kind != "country":
+        return _span(text, title.start, title.printed)
+    return Span(whole.start, text.text.index(")", whole.end) + 1)
 
 
 def _sector(title: Title | None) -> str | None:

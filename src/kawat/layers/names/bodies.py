@@ -28,6 +28,11 @@ def _plain() -> frozenset[str]:
     return frozenset(table("bodies")["plain"]["nouns"])
 
 
+@cache
+def _named_after() -> frozenset[str]:
+    return frozenset(table("bodies")["place"]["named_after"])
+
+
 def body_at(text: Words, i: int) -> Match | None:
     """Return the body or place that an opening noun and the capitals after it name.
 
@@ -46,8 +51,15 @@ def body_at(text: Words, i: int) -> Match | None:
     if end == noun.end:
         return None
     name = text.text[text.starts[i] : text.ends[end - 1]]
-    sector = noun.known.sector
-    return Match(i, end, Known(noun.known.kind, name, country, sector, open=country is None))
+    of_many = country is None and _of_no_state(text, noun.end, end)
+    known = Known(noun.known.kind, name, country, noun.known.sector, open=not (country or of_many))
+    return Match(i, end, known)
+
+
+def _of_no_state(text: Words, start: int, end: int) -> bool:
+    """Tell whether a league or armed group that is no one state's stands in words: ``NATO``."""
+    inside = (gazetteer().at(text, k) for k in range(start, end))
+    return any(m and m.known.kind == "organization" and not m.known.open for m in inside)
 
 
 def _small_place(text: Words, noun: Match) -> bool:
@@ -74,8 +86,8 @@ def _extent(text: Words, noun: Match) -> tuple[int, str | None]:
         elif _ends_before(known, place, at > noun.end):
             break
         else:
-            town = place and known.known.kind == "place"
-            country = country or (None if town else known.known.country)
+            named_after = noun.known.name in _named_after() and known.known.kind == "country"
+            country = country or (None if named_after else known.known.country)
             end = known.end
             if known.known.kind in ("country", "capital"):
                 break

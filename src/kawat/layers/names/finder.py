@@ -52,7 +52,7 @@ class NameFinder:
             if end and end < len(text) and text.marks[end] == "(" and self._abbreviates(i, end):
                 known = gazetteer().at(text, i)
                 whole = known.known if known and known.end == end else body and body.known
-                if whole:
+                if whole and (whole.kind != "country" or _initials(text, i, end)):
                     self.local.add(text.forms[end], whole)
             if body:
                 self.found.names[i] = body
@@ -115,6 +115,11 @@ class NameFinder:
                 country = match.known.country or after.known.country
                 known = replace(match.known, country=country, open=country is None)
                 names[i] = Match(i, after.end, known)
+
+
+def _initials(text: Words, start: int, end: int) -> bool:
+    """Tell whether the word at ``end`` is made of the first letters of those before it."""
+    return text.lows[end] == "".join(low[0] for low in text.lows[start:end])
 
 
 def _belongs(body: Known, after: Known) -> bool:

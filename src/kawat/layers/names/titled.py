@@ -56,7 +56,8 @@ class TitledPeople:
         known = self.found.names.get(start)
         if end == start or (known and known.known.kind == "country" and known.end == end):
             return None
-        if end > start + 1 and any(low in english() for low in text.lows[start:end]):
+        foreign = any(low in english() for low in text.lows[start:end])
+        if end > start + 1 and foreign and not (known and known.known.kind == "person"):
             return None
         if (
             text.marks[start] == ","
@@ -102,5 +103,5 @@ class TitledPeople:
 def _whole(row: list[Title]) -> Title:
     """Return titles in a row as one; a clerical title or honorific after another is left out."""
     first, last = row[0], row[-1]
-    printed = first.printed if last.sector == "REL" and len(row) > 1 else last.printed
-    return replace(first, end=last.end, printed=printed)
+    closing = row[-2] if last.sector == "REL" and len(row) > 1 else last
+    return replace(first, end=closing.end, printed=closing.printed)

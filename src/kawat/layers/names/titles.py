@@ -63,7 +63,7 @@ class TitleReader:
         if head is None or self._hyphened(i):
             return None
         end, office, of = head.end, list(self.text.lows[i : head.end]), None
-        while (step := self._step(end, of)) is not None:
+        while not self._bracket_closes(i, end) and (step := self._step(end, of)) is not None:
             name = self.names.get(end)
             aside = self.text.lows[end - 1] in ("untuk", "bagi")
             if name and name.end == step and of is None and not aside:
@@ -78,6 +78,11 @@ class TitleReader:
         """Tell whether a hyphen without space ties word i to the one before (``Al-Sultan``)."""
         text = self.text
         return text.marks[i] == "-" and text.starts[i] == text.ends[i - 1] + 1
+
+    def _bracket_closes(self, i: int, j: int) -> bool:
+        """Tell whether a bracket closes before word j that was open before the title at i."""
+        marks = self.text.marks[i + 1 : j + 1]
+        return bool(marks) and marks[-1].startswith(")") and not any("(" in m for m in marks)
 
     def _without_bracket(self, i: int, end: int) -> int:
         """Return the end of the title as printed, less a bracketed abbreviation at its end."""
