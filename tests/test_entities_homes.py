@@ -32,13 +32,16 @@ def test_an_example_has_the_country_named_behind_it(text: str, words: str, count
 def test_a_name_is_at_home_in_one_state_and_not_in_the_other(name: str, states: str) -> None:
     home, _, elsewhere = states.partition(", not ")
     found = origins(name)
-    assert found is not None and home in found and elsewhere not in found
+    assert found is not None
+    assert home in found
+    assert elsewhere not in found
 
 
 def test_every_state_of_an_origin_is_in_the_table_of_countries() -> None:
     codes = {row["code"] for row in rows("countries")}
     listed = {state for row in table("origins")["origin"] for state in row["states"]}
-    assert listed and listed <= codes
+    assert listed
+    assert listed <= codes
 
 
 def test_a_place_lies_where_the_place_behind_it_lies_and_not_where_its_visitor_is_from() -> None:
@@ -61,7 +64,9 @@ def test_those_hit_are_not_of_the_state_whose_attack_it_is() -> None:
     assert the("warga sipil", text).country == "LBN"
 
 
-@pytest.mark.parametrize("words", ["militan", "kelompok teroris", "umat Kristen", "pasukan koalisi"])
+@pytest.mark.parametrize(
+    "words", ["militan", "kelompok teroris", "umat Kristen", "pasukan koalisi"]
+)
 def test_what_is_of_many_states_is_given_none(words: str) -> None:
     text = f"Menurut Presiden AS Donald Trump, {words} masih bertahan."
     assert the(words, text).country is None

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -113,7 +113,7 @@ class _Homes:
         An official whose name fits nowhere is of the state that the sentence is about all the same.
         """
         fits = origins(cluster.name) if not mention.alone else None
-        if fits == {HOME}:
+        if fits == frozenset({HOME}):
             return HOME
         if fits:
             found = self._state(mention.span, [p for p in self.placed if p.country in fits])
@@ -122,7 +122,7 @@ class _Homes:
         return self._state(mention.span, self.placed)
 
     def _state(self, span: Span, placed: list[_Placed]) -> str | None:
-        """Return the state that the sentence is about, of those that are placed; else the commonest."""
+        """Return the state that the sentence is about, else the commonest, of those that may be."""
         sentence = self.draft.sentences[self.draft.sentence_at(span.start)]
         here = [p for p in placed if sentence.start <= p.start < sentence.end and not p.armed]
         steady = [p for p in here if not p.reached] or here
