@@ -104,6 +104,71 @@ CASES = {
         "REJECT",
         "Israel > Hamas",
     ),
+    "a list of which some are no mentions": (
+        "{Jokowi} berterima kasih kepada {Turki}, relawan, dan {UNHCR}.",
+        "SUPPORT",
+        "Jokowi > Turki, UNHCR",
+    ),
+    "examples of whom one meets": (
+        "{Prabowo} bertemu dengan sejumlah tokoh seperti {Modi} dan {Macron}.",
+        "CONSULT",
+        "Macron, Modi, Prabowo",
+    ),
+    "both sides after dengan": (
+        "Gencatan senjata rapuh, dengan {Israel} dan {Hamas} saling menuduh.",
+        "ACCUSE",
+        "Hamas, Israel",
+    ),
+    "a predicate noun with a relative clause": (
+        "{Prancis} menjadi pelopor yang mengajak {Spanyol} mengakui {Palestina}.",
+        "REQUEST",
+        "Prancis > Spanyol",
+    ),
+    "what somebody is named as": (
+        "Kabul menyebut {Iran} sebagai negara yang mendanai {Taliban}.",
+        "AID",
+        "Iran > Taliban",
+    ),
+    "who is to do it comes after agar": (
+        "{ASEAN} mendesak agar {Myanmar} mematuhi kesepakatan.",
+        "REQUEST",
+        "ASEAN > Myanmar",
+    ),
+    "whose deed is condemned": (
+        "{Spanyol} mengutuk kekerasan yang dilakukan {pemukim Israel}.",
+        "ACCUSE",
+        "Spanyol > pemukim Israel",
+    ),
+    "a war that goes on between two": (
+        "Harga naik karena perang yang berkecamuk antara {Rusia} dan {Ukraina}.",
+        "ASSAULT",
+        "Rusia, Ukraina",
+    ),
+    "killed as a result of an attack": (
+        "Puluhan {warga Gaza} tewas akibat serangan {Israel}.",
+        "ASSAULT",
+        "Israel > warga Gaza",
+    ),
+    "besides": (
+        "Selain {Lavrov}, {Fidan} juga bertemu {Rubio}.",
+        "CONSULT",
+        "Fidan, Lavrov, Rubio",
+    ),
+    "who has part in it": (
+        "Evakuasi {WNI} akan melibatkan {TNI}.",
+        "AID",
+        "planned: TNI > WNI",
+    ),
+    "a subject with a place that is no mention": (
+        "{Trump} mengatakan beberapa negara di {Teluk} menyerang {Houthi}.",
+        "ASSAULT",
+        "> Houthi",
+    ),
+    "each passive with its own agent": (
+        "{Abbas} dijemput {Erdogan} dan diserang oleh {Netanyahu}.",
+        "ASSAULT",
+        "Netanyahu > Abbas",
+    ),
     "subject in the main clause": (
         "Setelah bertemu {UNHCR}, {Retno} pulang.",
         "CONSULT",

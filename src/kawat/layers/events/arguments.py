@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kawat.layers.events.entries import Form
+from kawat.layers.events.governors import before, light_verb, passive_after
 from kawat.layers.events.grammar import words
 from kawat.layers.events.places import NEAR, Sentence
 from kawat.layers.events.units import Party
@@ -40,6 +41,9 @@ _ADJUNCT = (
     "untuk",
     "di",
 )
+
+_JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+"""types whose recipient may be the doer of what the verb's object is"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +102,23 @@ def _all(sentence: Sentence, places: tuple[str, ...], trigger: Trigger) -> Party
         found.update(dict.fromkeys(here))
     if found and partner and trigger.form.entry.noun:
         found.update(dict.fromkeys(_host(sentence, trigger)))
+    if found:
+        found.update(dict.fromkeys(sentence.besides(trigger.first)))
     return tuple(found)
 
 
 def _host(sentence: Sentence, trigger: Trigger) -> Party:
     """Return whose meeting ``usai pertemuan dengan Macron`` is: the subject of its clause."""
-    k = sentence.light_verb(trigger.first)
+    k = light_verb(sentence.clauses, trigger.first)
     if k is None:
-        k = sentence.before(trigger.first, _ADJUNCT)
+        k = before(sentence.clauses, trigger.first, _ADJUNCT)
     elif sentence.clauses.form(k) not in words("light") | words("ending"):
         return ()
     return () if k is None else sentence.host(k)
 
 
 def _outside(sentence: Sentence, trigger: Trigger) -> bool:
-    k = sentence.light_verb(trigger.first)
+    k = light_verb(sentence.clauses, trigger.first)
     return k is not None and sentence.clauses.form(k) in words("ending")
 
 
@@ -131,7 +137,10 @@ def _at(sentence: Sentence, place: str, trigger: Trigger) -> Party:
     if place == "subject":
         return sentence.agent(last) if trigger.passive else _subject(sentence, trigger)
     if place == "object":
-        return sentence.subject(first) if trigger.passive else sentence.object(last)
+        if trigger.passive:
+            return sentence.subject(first)
+        judged = trigger.form.entry.type in _JUDGING
+        return sentence.object(last) or (sentence.doer(last) if judged else ())
     if place == "genitive":
         return sentence.genitive(last)
     if place == "light":
@@ -155,11 +164,13 @@ def _subject(sentence: Sentence, trigger: Trigger) -> Party:
 def _light(sentence: Sentence, trigger: Trigger) -> Party:
     """Return who performs a noun: the subject of its light verb, or who answers for it."""
     form = sentence.clauses.form
-    if (k := sentence.light_verb(trigger.first)) is not None:
+    if (k := light_verb(sentence.clauses, trigger.first)) is not None:
         return sentence.subject(k) if form(k) in words("light") else ()
-    if (k := sentence.passive_after(trigger.last)) is not None:
+    if (k := passive_after(sentence.clauses, trigger.last)) is not None:
         return sentence.agent(k)
-    k = sentence.before(trigger.first, ("atas", "dalam", "di"))
+    if (k := passive_after(sentence.clauses, trigger.last, "involving")) is not None:
+        return sentence.object(k)
+    k = before(sentence.clauses, trigger.first, ("atas", "dalam", "di"))
     if k is not None and form(k - 1) in ("jawab", "terlibat", "balik"):
         return sentence.subject(k - 1 if form(k - 1) == "terlibat" else k - 2)
     return ()
@@ -168,9 +179,9 @@ def _light(sentence: Sentence, trigger: Trigger) -> Party:
 def _received(sentence: Sentence, trigger: Trigger) -> Party:
     """Return who has the noun done to them: ``dijatuhi sanksi``, ``tewas dalam serangan``."""
     form = sentence.clauses.form
-    if (k := sentence.light_verb(trigger.first)) is not None:
+    if (k := light_verb(sentence.clauses, trigger.first)) is not None:
         return sentence.subject(k) if form(k) in words("receiving") else ()
-    k = sentence.before(trigger.first, ("dalam", "akibat", "oleh", "karena"))
+    k = before(sentence.clauses, trigger.first, ("dalam", "akibat", "oleh", "karena"))
     for n in range(k - 1, max(-1, k - NEAR), -1) if k is not None else ():
         if form(n) in words("casualties"):
             return sentence.subject(n)

@@ -13,6 +13,8 @@ _WITH = frozenset({"bersama", "beserta"})
 _NAMELY = frozenset({"seperti", "termasuk", "yakni", "yaitu"})
 """they bring in members of the group before them"""
 
+_SUCH_AS = frozenset({"seperti", "termasuk"})
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -72,7 +74,7 @@ def _linked(clauses: Clauses, a: int, b: int) -> str:
         link = "namely" if joints[0] in _NAMELY else "and"
     first = between.index(joints[0]) if joints else 0
     before, after = between[:first], between[first + 1 :]
-    if any(w not in (",", "(", ")") for w in before):
+    if any(w != "," and ends_phrase(w) for w in before) or (before and before[0] != ","):
         return ""
     fillers = [w for w in after if w not in ("juga", ",", "(", ")")]
     return "" if any(ends_phrase(w) for w in fillers) else link
@@ -118,6 +120,8 @@ def _verb_follows(clauses: Clauses, i: int) -> bool:
     k = i + 1
     while clauses.form(k) in words("auxiliaries"):
         k += 1
+    if "saling" in (clauses.form(i + 1), clauses.form(i + 2)):
+        return False  # both do it to each other
     return is_verb(clauses.form(k)) and not clauses.form(k).startswith("di")
 
 
@@ -129,6 +133,8 @@ def _role(clauses: Clauses, i: int) -> tuple[str, int]:
             continue
         if clauses.is_mention(k) or form in HARD:
             return "free", k
+        if form in _SUCH_AS and k > 0:
+            continue  # `dengan tokoh dunia seperti A dan B`
         if form in words("prepositions"):
             return form, k
         if form in words("copulas"):

@@ -16,6 +16,8 @@ from kawat.reading import Span
 
 _FEW = 6
 """words in quotation marks that are still part of the clause, at most"""
+_LONGEST = 80
+"""units of a quotation within a clause, at most"""
 Party = tuple[str, ...]
 """Entity ids of one mention; several where a plural mention stands for several."""
 
@@ -98,42 +100,41 @@ def _titles(draft: Draft) -> _Titles:
 
 
 def _plain(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """Leave out brackets without a mention, and the marks around a few quoted words.
+    """Leave out what a bracket adds to a clause, and the marks around a few quoted words.
 
     Neither ends a clause: `pengadilan AS (MA) menolak`, `Iran "menyerahkan" uraniumnya`.
     """
-    out: list[Unit] = []
+    dropped: set[int] = set()
     k = 0
-    closing: set[int] = set()
     while k < len(units):
-        form = units[k].form
-        if k in closing:
-            k += 1
-            continue
         end = _closes(units, k)
-        if end is not None and form == "(" and not any(u.party for u in units[k:end]):
-            k = end + 1
-            continue
-        if end is not None and form != "(" and out and not is_mark(out[-1].form):
-            closing.add(end)
+        if end is None:
             k += 1
             continue
-        out.append(units[k])
-        k += 1
-    return tuple(out)
+        if units[k].form == "(":
+            dropped.update(range(k, end + 1) if _adds(units, k, end) else ())
+        elif end - k <= _FEW + 1 and not is_mark(units[end - 1].form):
+            dropped.update((k, end))
+        k = end + 1
+    return tuple(u for n, u in enumerate(units) if n not in dropped) if dropped else units
+
+
+def _adds(units: Sequence[Unit], k: int, end: int) -> bool:
+    """Tell whether a bracket holds no mention, or another name of the one before it."""
+    named = sum(bool(u.party) for u in units[k:end])
+    return not named or (named == 1 and end == k + 2 and k > 0 and bool(units[k - 1].party))
 
 
 def _closes(units: Sequence[Unit], k: int) -> int | None:
-    """Return where a bracket or a quotation of a few words that opens at ``k`` closes."""
+    """Return where a bracket of a few words or a quotation within the clause closes."""
     form = units[k].form
-    if form != "(" and form not in QUOTES:
+    if form == "(":
+        few = range(k + 1, min(k + 2 + _FEW, len(units)))
+        return next((n for n in few if units[n].form == ")"), None)
+    if form not in QUOTES or k == 0 or is_mark(units[k - 1].form):
         return None
-    for n in range(k + 1, min(k + 2 + _FEW, len(units))):
-        if form == "(" and units[n].form == ")":
-            return n
-        if form != "(" and units[n].form in QUOTES:
-            return None if is_mark(units[n - 1].form) else n
-    return None
+    few = range(k + 1, min(k + _LONGEST, len(units)))
+    return next((n for n in few if units[n].form in QUOTES), None)
 
 
 Mention = tuple[int, int, Party, str]
