@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kawat.layers.events.entries import Form
-from kawat.layers.events.governors import before, light_verb, passive_after
+from kawat.layers.events.governors import NEAR, before, light_verb, passive_after
 from kawat.layers.events.grammar import words
-from kawat.layers.events.places import NEAR, Sentence
+from kawat.layers.events.places import Sentence
 from kawat.layers.events.units import Party
 
 _STRIKING = frozenset({"ASSAULT", "THREATEN"})
