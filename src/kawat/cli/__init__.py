@@ -12,7 +12,7 @@ from io import TextIOWrapper
 
 import typer
 
-from kawat.cli import accuracy, actors, events, offices, reading, record
+from kawat.cli import accuracy, actors, conflicts, events, offices, reading, record
 from kawat.cli.output import told
 from kawat.errors import KawatError
 
@@ -33,6 +33,7 @@ COMMANDS = (
     events.event,
     events.disputes,
     events.toll,
+    conflicts.conflicts,
     events.merge,
     events.split,
     events.reject,

@@ -16,6 +16,7 @@ from kawat.intake import Problem, Settings, articles
 
 # A record needs SQLAlchemy; who only reads articles does not wait for it.
 if TYPE_CHECKING:
+    from kawat.conflicts import ConflictLine, ConflictView
     from kawat.event import EventView
     from kawat.record.actors.decided import ActorKind
     from kawat.record.add import Outcome, Run
@@ -126,6 +127,20 @@ class Record:
 
         with self._open() as database:
             return disputed(database)
+
+    def conflicts(self) -> list[ConflictLine]:
+        """Return the conflicts that articles and events are about, and last what is of none."""
+        from kawat.conflicts import all_conflicts
+
+        with self._open() as database:
+            return all_conflicts(database)
+
+    def conflict(self, name: str, *, as_of: str | None = None) -> ConflictView:
+        """Return a conflict's sides and deeds as of a day; see :mod:`kawat.conflicts`."""
+        from kawat.conflicts import conflict
+
+        with self._open() as database:
+            return conflict(database, name, as_of=as_of)
 
     def toll(
         self,

@@ -56,6 +56,10 @@ class Labels:
             return self._length(*length.groups())
         return str(self.tables["word"].get(value, value))
 
+    def date(self, day: date) -> str:
+        """Return a day without its weekday: 7 Februari 2017."""
+        return f"{day.day} {self.tables['calendar']['months'][day.month - 1]} {day.year}"
+
     def _period(self, year: str, month: str | None, day: str | None, clock: str | None) -> str:
         names, days = self.tables["calendar"]["months"], self.tables["calendar"]["days"]
         if not month or not 1 <= int(month) <= 12:

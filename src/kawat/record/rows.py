@@ -8,13 +8,16 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Any
 
 from kawat.reading import Entity, Event, Figure, Reading, Span, Statement, TimeRef
+from kawat.record.conflicts.about import About, about
 from kawat.record.days import days_of
 from kawat.record.names import name_key
 from kawat.record.tables import (
     CitationRow,
+    ConflictRow,
     EntityRow,
     FigureRow,
     PartyRow,
@@ -35,6 +38,7 @@ DERIVED: tuple[type[Row], ...] = (
     VoiceRow,
     FigureRow,
     CitationRow,
+    ConflictRow,
 )
 """The tables that follow from readings; a row stands after the rows it refers to."""
 
@@ -80,6 +84,7 @@ def rows_of(reading: Reading) -> dict[type[Row], list[Values]]:
             }
             for position, source in enumerate(reading.article.sources)
         ],
+        ConflictRow: [_about(found, reading) for found in about(reading)],
     }
 
 
@@ -182,3 +187,9 @@ def _voices(said: Statement, entities: dict[str, Entity]) -> Iterator[Values]:
 
 def _figure(figure: Figure) -> Values:
     return {**figure.model_dump(exclude={"span"}), **_span(figure.span)}
+
+
+def _about(found: About, reading: Reading) -> Values:
+    published = reading.article.published
+    days = days_of(published.value if published else None)
+    return {**asdict(found), "known": days.last if days else None}

@@ -20,6 +20,7 @@ from kawat.record.tables.articles import (
     RunRow,
 )
 from kawat.record.tables.base import Packed, Row
+from kawat.record.tables.conflicts import ConflictRow
 from kawat.record.tables.decisions import AnchorRow, DecisionRow
 from kawat.record.tables.entities import EntityRow
 from kawat.record.tables.events import LinkRow, PartyRow, TellingRow
@@ -31,6 +32,7 @@ __all__ = [
     "AnchorRow",
     "ArticleRow",
     "CitationRow",
+    "ConflictRow",
     "DecisionRow",
     "EntityRow",
     "FigureRow",

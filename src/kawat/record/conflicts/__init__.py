@@ -1,0 +1,1 @@
+"""Conflicts: which of them an article, event, statement or figure is about, and why."""
