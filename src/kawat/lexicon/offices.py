@@ -1,8 +1,9 @@
 """Who held which office when: the curated table ``offices.tsv`` and what is asked of it.
 
-A row is one term of one person: office, the country (ISO 3166-1 alpha-3) or body it is of, first
-day, last day (empty while it lasts) and the source to check it against. Days are ISO days; the
-first day counts, the last day belongs to the successor.
+A row is one term of one person: office, the country (ISO 3166-1 alpha-3), body or seat it is of,
+first day, last day (empty while it lasts) and the official list or chronicle to check it against.
+Days are ISO days, or months where the day is not sure; the first day counts, the last day belongs
+to the successor, and both hold a month of change whose day is not sure.
 """
 
 from __future__ import annotations
@@ -23,22 +24,32 @@ class Term:
     office: str
     """``Presiden``, ``Menteri Luar Negeri``: the office's full Indonesian name"""
     of: str
-    """ISO 3166-1 alpha-3, or the name of an international body"""
+    """ISO 3166-1 alpha-3, or the name of a body (``Hamas``) or seat (``Kremlin``)"""
     start: str
-    """first day, ISO"""
+    """first day or month, ISO"""
     end: str
-    """day on which the successor begins, ISO; empty while the term lasts"""
+    """day or month in which the successor begins, ISO; empty while the term lasts"""
     source: str
+    """the list to check the term against"""
 
     def covers(self, day: str) -> bool:
         """Tell whether the person held the office on the day (ISO; a year or month also works).
 
-        Of a year or month it is enough that some day of it falls within the term.
+        Of a year or month it is enough that some day of it may fall within the term.
         """
-        precision = len(day)
-        return self.start[:precision] <= day and (
-            not self.end or day < self.end[:precision] or day == self.end[:precision] != self.end
-        )
+        if not _at_most(self.start, day):
+            return False
+        ends = day[: len(self.end)] == self.end[: len(day)]
+        return not self.end or (ends and not len(day) == len(self.end) == _DAY) or day < self.end
+
+
+_DAY = len("2016-09-05")
+
+
+def _at_most(start: str, day: str) -> bool:
+    """Tell whether a day, month or year begins before another one is over."""
+    precision = min(len(start), len(day))
+    return start[:precision] <= day[:precision]
 
 
 @cache
@@ -94,25 +105,30 @@ def holders(office: str, of: str, day: str | None = None) -> tuple[Term, ...]:
 
 @cache
 def _owners() -> dict[str, str]:
-    """Return every spelling of a country or body, in lower case, with its code or name."""
+    """Return every spelling of a country, body or seat, in lower case, with its code or name."""
     owners = {}
-    for row in (*rows("organizations"), *rows("countries")):
+    for row in (*rows("seats"), *rows("organizations"), *rows("countries")):
         for spelling in (row["name"], *filter(None, row["variants"].split("|"))):
             owners[spelling.casefold()] = row.get("code") or row["name"]
     return owners
 
 
 def parse_office(words: str) -> tuple[str, str]:
-    """Return the office and the country or body it is of: ``Presiden Amerika Serikat``.
+    """Return the office and what it is of: ``Presiden Amerika Serikat``, ``Sekjen PBB``.
 
+    What it is of may stand inside: ``Utusan Khusus PBB untuk Suriah``.
     Raises :class:`~kawat.errors.UsageError` where either of the two is not known.
     """
+    alone = office_named(words)
+    if alone and (owner := table("titles")["offices_of_one"].get(alone)):
+        return alone, owner
     parts = words.split()
-    for cut in range(len(parts) - 1, 0, -1):
-        office = office_named(" ".join(parts[:cut]))
-        of = _owners().get(" ".join(parts[cut:]).casefold())
-        if office and of:
-            return office, of
+    for end in range(len(parts), 0, -1):
+        for start in range(end - 1, 0, -1):
+            office = office_named(" ".join((*parts[:start], *parts[end:])))
+            of = _owners().get(" ".join(parts[start:end]).casefold())
+            if office and of:
+                return office, of
     raise UsageError(
         f"no office or person is called {words!r}",
         fix="write an office with its country, such as 'Presiden Rusia', or a person's full name",

@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from kawat.layers.dating.summits import Summit, summits_in
-from kawat.lexicon import rows, table
+from kawat.lexicon import table
 from kawat.lexicon.offices import Term, held_by, office_named
+from kawat.lexicon.people import telling_names
 
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
 _TITLE_REACH = 4  # words between a title and the name: `Presiden Amerika Serikat Donald Trump`
@@ -141,10 +142,9 @@ def _beginning_with(word: str) -> _Beginning | None:
 def _persons() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """First word of a name → the other words and the person, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for row in rows("people"):
-        for spelling in (row["name"], *filter(None, row["variants"].split("|"))):
-            first, *rest = _NAME.findall(spelling) or [""]
-            found.setdefault(first, []).append((tuple(rest), row["name"]))
+    for spelling, row in telling_names():
+        first, *rest = _NAME.findall(spelling) or [""]
+        found.setdefault(first, []).append((tuple(rest), row["name"]))
     return {first: tuple(sorted(f, key=lambda x: -len(x[0]))) for first, f in found.items()}
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from kawat.draft import Words
 from kawat.lexicon import rows, table, words
+from kawat.lexicon.people import telling_names
 
 _PART = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
 _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN"})
@@ -150,29 +151,33 @@ def _places() -> Iterator[tuple[str, Known]]:
 
 
 def _people() -> Iterator[tuple[str, Known]]:
-    for row in rows("people"):
-        known = Known("person", row["name"], row["country"] or None, row["sector"] or None)
-        for spelling in _spellings(row):
-            yield spelling, known
+    for spelling, row in telling_names():
+        yield spelling, _person(row)
+
+
+def _person(row: dict[str, str]) -> Known:
+    return Known("person", row["name"], row["country"] or None, row["sector"] or None)
 
 
 def _surnames(taken: set[str]) -> Iterator[tuple[str, Known]]:
-    """Yield the surname of everyone in the table who alone has it, and that is no other word."""
+    """Yield the surname of everyone in the table who alone has it, and that is no other word.
+
+    Indonesians are called by their given or whole name.
+    """
     owners: dict[str, set[str]] = defaultdict(set)
-    known_as: dict[str, Known] = {}
-    for row in rows("people"):
-        family_first = row["country"] in _FAMILY_FIRST
-        for spelling in _spellings(row):
-            parts = split_name(spelling)
-            low = parts[0 if family_first else -1].casefold()
-            owners[low].add(row["name"])
-            known_as[low] = Known(
-                "person", row["name"], row["country"] or None, row["sector"] or None
-            )
-    common = words("words").union(table("names")["words"]["given"], taken)
+    known_as: dict[str, dict[str, str]] = {}
+    for spelling, row in telling_names():
+        if row["country"] == "IDN":
+            continue
+        parts = split_name(spelling)
+        low = parts[0 if row["country"] in _FAMILY_FIRST else -1].casefold()
+        owners[low].add(row["name"])
+        known_as[low] = row
+    borne = table("names")["words"]
+    common = words("words").union(borne["given"], borne["families"], taken)
     for low, names in owners.items():
         if len(names) == 1 and len(low) >= _SHORTEST_SURNAME and low not in common:
-            yield low.capitalize(), known_as[low]
+            yield low.capitalize(), _person(known_as[low])
 
 
 @cache
