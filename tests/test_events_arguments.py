@@ -169,6 +169,26 @@ CASES = {
         "ASSAULT",
         "Netanyahu > Abbas",
     ),
+    "whose war one joins": (
+        "{AS} bergabung dengan serangan {Israel} terhadap {Iran}.",
+        "AID",
+        "AS > Israel",
+    ),
+    "a journey in the phrase that opens the sentence": (
+        "Setelah lawatan di {Gaza}, {Macron} dan {Prabowo} pulang.",
+        "CONSULT",
+        "Macron, Prabowo",
+    ),
+    "what an attack does has its victims": (
+        "Serangan udara {Rusia} menewaskan {warga Idlib}.",
+        "ASSAULT",
+        "Rusia > warga Idlib",
+    ),
+    "what is sent is not whom it is sent to": (
+        "{Indonesia} mengirim {pasukan perdamaian} ke {Lebanon}.",
+        "AID",
+        "Indonesia > Lebanon",
+    ),
     "subject in the main clause": (
         "Setelah bertemu {UNHCR}, {Retno} pulang.",
         "CONSULT",

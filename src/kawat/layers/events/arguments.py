@@ -100,11 +100,20 @@ def _all(sentence: Sentence, places: tuple[str, ...], trigger: Trigger) -> Party
         here = _at(sentence, place, trigger)
         partner = partner and (not here or place in _PARTNER)
         found.update(dict.fromkeys(here))
-    if found and partner and trigger.form.entry.noun:
-        found.update(dict.fromkeys(_host(sentence, trigger)))
+    if partner and trigger.form.entry.noun:
+        found.update(dict.fromkeys(_missing(sentence, trigger, bool(found))))
     if found:
         found.update(dict.fromkeys(sentence.besides(trigger.first)))
     return tuple(found)
+
+
+def _missing(sentence: Sentence, trigger: Trigger, told: bool) -> Party:
+    """Return who is left unsaid; a journey needs no other party, but a person who makes it."""
+    if told:
+        return _host(sentence, trigger)
+    if trigger.form.entry.frame.name != "trip" or sentence.definite(trigger.last):
+        return ()
+    return tuple(p for p in _host(sentence, trigger) if p in sentence.people)
 
 
 def _host(sentence: Sentence, trigger: Trigger) -> Party:
@@ -114,7 +123,9 @@ def _host(sentence: Sentence, trigger: Trigger) -> Party:
         k = before(sentence.clauses, trigger.first, _ADJUNCT)
     elif sentence.clauses.form(k) not in words("light") | words("ending"):
         return ()
-    return () if k is None else sentence.host(k)
+    if k is None:
+        return ()
+    return sentence.host(k) or sentence.opening(trigger.first)
 
 
 def _outside(sentence: Sentence, trigger: Trigger) -> bool:
@@ -139,8 +150,7 @@ def _at(sentence: Sentence, place: str, trigger: Trigger) -> Party:
     if place == "object":
         if trigger.passive:
             return sentence.subject(first)
-        judged = trigger.form.entry.type in _JUDGING
-        return sentence.object(last) or (sentence.doer(last) if judged else ())
+        return _object(sentence, trigger)
     if place == "genitive":
         return sentence.genitive(last)
     if place == "light":
@@ -151,6 +161,13 @@ def _at(sentence: Sentence, place: str, trigger: Trigger) -> Party:
     if trigger.form.entry.frame.name in ("visit", "trip") and place in ("ke", "di"):
         return tuple(p for p in found if p in sentence.countries)
     return found
+
+
+def _object(sentence: Sentence, trigger: Trigger) -> Party:
+    """Return the object, or who did what is condemned, refused or praised."""
+    found = sentence.object(trigger.last)
+    judged = trigger.form.entry.type in _JUDGING
+    return found or (sentence.doer(trigger.last) if judged else ())
 
 
 def _subject(sentence: Sentence, trigger: Trigger) -> Party:

@@ -111,7 +111,7 @@ def _split_clause(clauses: Clauses, part: list[int]) -> list[Group]:
         head, tail = part[:cut], part[cut:]
         return [
             Group(head[0], head[-1], tuple(head), role, governor),
-            Group(tail[0], tail[-1], tuple(tail), "free", tail[0]),
+            Group(tail[0], tail[-1], tuple(tail), "free", head[-1] + 1 if cut == 1 else tail[0]),
         ]
     return [Group(part[0], part[-1], tuple(part), role, governor)]
 

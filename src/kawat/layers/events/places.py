@@ -40,6 +40,15 @@ class Sentence(Phrases):
         return frozenset(e for u in self.clauses.units if u.kind == "place" for e in u.party)
 
     @cached_property
+    def people(self) -> frozenset[str]:
+        """The ids of the mentions that are persons."""
+        return frozenset(e for u in self.clauses.units if u.kind == "person" for e in u.party)
+
+    def definite(self, i: int) -> bool:
+        """Tell whether the noun at ``i`` points back: ``kunjungan itu``."""
+        return self.clauses.form(i + 1) in words("definite")
+
+    @cached_property
     def countries(self) -> frozenset[str]:
         """The ids of the mentions that are countries."""
         return frozenset(e for u in self.clauses.units if u.kind == "country" for e in u.party)
@@ -77,6 +86,15 @@ class Sentence(Phrases):
             if done and all(not is_mark(form(n)) for n in range(group.last + 1, k)):
                 return parties(self.clauses, group)
         return self.subject(k)
+
+    def opening(self, i: int) -> Party:
+        """Return the subject of the clause that a phrase opens: `Setelah lawatan, A dan B …`."""
+        if any(g.role == "free" for g in self._groups_before(i)):
+            return ()
+        for group in self.near(i + 1, i + FAR):
+            if group.role == "free" and self.clauses.form(group.governor) == ",":
+                return parties(self.clauses, group)
+        return ()
 
     def besides(self, i: int) -> Party:
         """Return who did it as well: `selain A, B juga bertemu C`."""

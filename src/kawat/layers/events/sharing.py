@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kawat.draft import Note
+
 if TYPE_CHECKING:
     from kawat.layers.events.telling import Telling
     from kawat.layers.events.units import Party
@@ -42,6 +44,15 @@ def _asked(speech: Telling, content: Telling) -> tuple[Telling, Telling]:
     if not content.entry.noun and not content.mutual and not _others(content.actors, speech.actors):
         content = replace(content, actors=_others(speech.recipients, content.recipients))
     return speech, content
+
+
+def resulting(deed: Telling, telling: Telling) -> tuple[Telling, Telling]:
+    """``serangan AS menewaskan X``: the verb tells what the deed before it did, and to whom."""
+    note = Note(deed.span, "result", deed.entry.file, deed.entry.lemma)
+    actors = deed.actors
+    if not deed.recipients:
+        deed = replace(deed, recipients=_others(telling.recipients, actors))
+    return deed, replace(telling, actors=actors, notes=(*telling.notes, note))
 
 
 def judged(speech: Telling, deed: Telling) -> Telling:

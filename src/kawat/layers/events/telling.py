@@ -18,13 +18,11 @@ from kawat.layers.events.circumstances import (
 from kawat.layers.events.entries import Entry
 from kawat.layers.events.grammar import words
 from kawat.layers.events.places import Sentence
-from kawat.layers.events.sharing import judged, shared
+from kawat.layers.events.sharing import judged, resulting, shared
 from kawat.layers.events.status import status
 from kawat.layers.events.triggers import triggers
 from kawat.layers.events.units import Clauses, Party
 from kawat.reading import Span, Status, TimeRef
-
-_DEFINITE = frozenset({"itu", "tersebut", "ini", "tadi"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def _tell(draft: Draft, sentence: Sentence, trigger: Trigger) -> Telling:
         recipients=recipients,
         status=value,
         cued=cued,
-        definite=sentence.clauses.form(trigger.last + 1) in _DEFINITE,
+        definite=sentence.definite(trigger.last),
         mutual=entry.frame.mutual or reciprocal(sentence, trigger),
         time=time(draft, sentence, trigger),
         duration=duration(draft, sentence, trigger),
@@ -95,7 +93,8 @@ def _tell(draft: Draft, sentence: Sentence, trigger: Trigger) -> Telling:
 
 def _head(trigger: Trigger) -> int:
     """Return the first unit of the trigger itself: a light verb is not part of it."""
-    light = trigger.form.words[0] in words("light") and len(trigger.form.words) > 1
+    first, *rest = trigger.form.words
+    light = first in words("light") and bool(rest) and rest[0] not in words("particles")
     return trigger.first + light
 
 
@@ -120,7 +119,10 @@ def _govern(told: list[Telling]) -> list[Telling]:
     out: list[Telling] = []
     for given in told:
         speech = out[-1] if out else None
-        telling = given if speech is None else _as_result(speech, given)
+        telling = given
+        if speech is not None and _is_result(speech, given):
+            out[-1], telling = resulting(speech, given)
+        speech = out[-1] if out else None
         if speech is not None and _is_content(speech, telling):
             out[-1], telling = shared(speech, _as_content(speech, telling))
         elif speech is not None and telling.span.start - speech.span.end < _CLOSE:
@@ -129,13 +131,9 @@ def _govern(told: list[Telling]) -> list[Telling]:
     return out
 
 
-def _as_result(deed: Telling, telling: Telling) -> Telling:
-    """``serangan AS menewaskan X``: the verb tells what the deed before it did."""
-    result = telling.entry.lemma in _RESULTS and deed.entry.noun
-    if not result or deed.entry.type != telling.entry.type or deed.mutual:
-        return telling
-    note = Note(deed.span, "result", deed.entry.file, deed.entry.lemma)
-    return replace(telling, actors=deed.actors, notes=(*telling.notes, note))
+def _is_result(deed: Telling, telling: Telling) -> bool:
+    told = telling.entry.lemma in _RESULTS and deed.entry.noun and not deed.mutual
+    return told and deed.entry.type == telling.entry.type
 
 
 def _is_content(speech: Telling, telling: Telling) -> bool:
