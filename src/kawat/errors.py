@@ -18,6 +18,7 @@
     ├── LexiconError          an entry of the lexicon that can't be used
     ├── ModelError            the language model is missing or not the one expected
     ├── LayerOrderError       a layer asks for what no earlier layer gives
+    ├── OutputError           what was made can't be written
     └── RecordError           a record can't be opened, read or written
         ├── RecordUnwritable  no room, no right, or locked by another
         └── RecordMismatch    it is no record, or of another version of Kawat
@@ -113,6 +114,10 @@ class ModelError(KawatError):
 
 class LayerOrderError(KawatError):
     """A layer asks for what no earlier layer gives."""
+
+
+class OutputError(KawatError):
+    """What was made can't be written."""
 
 
 class RecordError(KawatError):

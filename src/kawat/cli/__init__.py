@@ -12,7 +12,7 @@ from io import TextIOWrapper
 
 import typer
 
-from kawat.cli import accuracy, actors, conflicts, events, offices, reading, record
+from kawat.cli import accuracy, actors, conflicts, events, export, offices, reading, record
 from kawat.cli.output import told
 from kawat.errors import KawatError
 
@@ -44,6 +44,7 @@ COMMANDS = (
     actors.who,
     actors.merge_actors,
     actors.split_actors,
+    export.export,
     record.verify,
     record.problems,
     offices.office,

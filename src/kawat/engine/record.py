@@ -225,6 +225,25 @@ class Record:
         with self._open() as database:
             return said(database, speaker, about=about, since=since, until=until)
 
+    def export(
+        self,
+        format: str,
+        out: str | Path,
+        *,
+        about: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Counter[str]:
+        """Write the record, or a part of it, in a format; see :func:`kawat.export.formats.export`.
+
+        Returns how much the format has no place for, by reason.
+        """
+        from kawat.export.formats import export
+        from kawat.export.source import Selection
+
+        with self._open() as database:
+            return export(Selection(database, __version__, about, since, until), format, out)
+
     def verify(self, progress: Progress | None = None) -> Proof:
         """Prove every text, span and row again; see :func:`kawat.record.verify.verify`."""
         from kawat.record.verify import verify
