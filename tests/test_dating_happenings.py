@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-import pytest
-
 from kawat.draft import Article
 from kawat.engine import Reader
+from kawat.layers.dating.happenings import happenings_reported
 from kawat.lexicon import rows
 from kawat.reading import Published
 
@@ -52,17 +49,46 @@ def test_what_is_said_after_bahwa_may_lie_ahead_of_the_day() -> None:
     assert found.value == "2017-10-17"
 
 
-@pytest.mark.parametrize("row", rows("happenings"), ids=lambda row: row["day"])
-def test_a_row_names_its_own_weekday(row: dict[str, str]) -> None:
-    """A list of weekdays in a row has that of the day; every list has words in lower case."""
-    day = date.fromisoformat(row["day"])
-    groups = [group.split("|") for group in row["words"].split(";")]
-    assert row["name"]
-    assert len(groups) > 1 or len(groups[0][0]) > 4
-    for group in groups:
-        assert all(word == word.lower() and word for word in group)
-        if set(group) & set(WEEKDAYS):
-            assert WEEKDAYS[day.weekday()] in group
+def test_each_row_can_be_told_and_names_no_weekday() -> None:
+    """The calendar knows the weekday; the first word of each list together tell the day."""
+    known = rows("happenings")
+    assert known
+    for row in known:
+        groups = [group.split("|") for group in row["words"].split(";")]
+        words = [word for group in groups for word in group]
+        assert row["name"]
+        assert len(groups) > 1 or len(words[0]) > 3, row
+        assert all(word == word.lower() and word.strip() for word in words), row
+        assert not set(words) & set(WEEKDAYS), row
+        told = happenings_reported(" ".join(group[0] for group in groups))
+        assert (row["day"], row["name"]) in [(h.day.isoformat(), h.name) for h in told]
+
+
+def test_every_happening_stands_once() -> None:
+    names = [(row["day"], row["name"]) for row in rows("happenings")]
+    assert len(names) > 1000
+    assert sorted(set(names)) == names
+
+
+def test_what_is_only_recalled_further_down_is_no_report_of_its_day() -> None:
+    """An earlier event below the lead must not date the report, though its weekday is printed."""
+    recalled = FALL_OF_RAQQA.removeprefix("Beirut - ")
+    lead = "Kairo - Para menteri ekonomi membahas harga gandum dan pupuk di kawasan itu. " * 12
+    found = published(lead + recalled)
+    assert found is None or found.value != "2017-10-17"
+
+
+def test_a_known_day_without_any_weekday_leaves_the_month() -> None:
+    found = published(FALL_OF_RAQQA.replace(" pada Selasa", ""))
+    assert found is not None
+    assert (found.value, found.candidates) == ("2017-10", ("2017-10-17", "2017-10-18"))
+
+
+def test_the_weekday_after_a_known_day_dates_the_report_to_it() -> None:
+    """Only Thursday is printed; the city fell on a Tuesday, so the report is of two days later."""
+    found = published(FALL_OF_RAQQA.replace("Selasa", "Kamis"))
+    assert found is not None
+    assert found.value == "2017-10-19"
 
 
 def test_a_known_day_and_month_tell_their_year() -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from kawat.draft import Draft
 from kawat.layers.dating.clues import Clue
 from kawat.layers.dating.contradictions import name_of
+from kawat.layers.dating.named_days import named_day
 from kawat.layers.dating.undated import years_for
 from kawat.timex import CalendarDate, real_date
 
@@ -66,6 +67,8 @@ def dated_days(
         if not isinstance(meaning, CalendarDate) or meaning.hijri or meaning.years is not None:
             continue
         if meaning.day is None or meaning.month is None:
+            continue
+        if named_day(meaning, draft.text, clue.expression.span):
             continue
         day = printed_day(clue)
         words = clue.expression.span.of(draft.text)

@@ -14,6 +14,7 @@ from kawat.lexicon.offices import Term, held_by, office_named
 from kawat.lexicon.people import telling_names
 
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # words that lost the space at a link: `PresidenMacron`
 _TITLE_REACH = 4  # words between a title and the name: `Presiden Amerika Serikat Donald Trump`
 _KNOWN_BEFORE = 4  # years for which a later office-holder is already in the news
 _CRISIS = 0.8
@@ -50,12 +51,12 @@ def total(evidence: tuple[Evidence, ...], day: date) -> float:
 
 def evidence_in(text: str) -> tuple[Evidence, ...]:
     """Return the evidence of a text: for each office-holder, matter and summit named."""
-    words = _NAME.findall(text)
+    words = _names(text)
     people: dict[str, list[Evidence]] = {}
     matters: dict[str, Evidence] = {}
     for n, beginning in [(n, b) for n, b in enumerate(map(_beginning_with, words)) if b]:
         for rest, person in beginning.persons:
-            if tuple(words[n + 1 : n + 1 + len(rest)]) == rest:
+            if _follows(words, n, rest):
                 people.setdefault(person, []).extend(_of_person(words, n, person))
                 break
         for rest, key, matter in beginning.periods:
@@ -66,6 +67,18 @@ def evidence_in(text: str) -> tuple[Evidence, ...]:
     crises = (evidence for words_, evidence in _crises() if all(_any_in(w, text) for w in words_))
     named = (e for made in people.values() for e in _clearest(made))
     return (*named, *matters.values(), *crises, *summits)
+
+
+def _names(text: str) -> list[str]:
+    return _NAME.findall(_GLUED.sub(" ", text))
+
+
+def _follows(words: list[str], at: int, rest: tuple[str, ...]) -> bool:
+    """Tell whether the rest of a name follows its first word; a verb may be glued to its end."""
+    if not rest:
+        return True
+    *middle, last = words[at + 1 : at + 1 + len(rest)] or [""]
+    return len(middle) + 1 == len(rest) and tuple(middle) == rest[:-1] and last.startswith(rest[-1])
 
 
 def _any_in(words: tuple[str, ...], text: str) -> bool:
@@ -143,7 +156,7 @@ def _persons() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """First word of a name → the other words and the person, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for spelling, row in telling_names():
-        first, *rest = _NAME.findall(spelling) or [""]
+        first, *rest = _names(spelling) or [""]
         found.setdefault(first, []).append((tuple(rest), row["name"]))
     return {first: tuple(sorted(f, key=lambda x: -len(x[0]))) for first, f in found.items()}
 
@@ -159,7 +172,7 @@ def _periods() -> dict[str, tuple[tuple[tuple[str, ...], str, Evidence], ...]]:
         reason = f"{key} is in the news from {start}" + (f" to {end}" if end else "")
         evidence = Evidence(reason, ((start, end),), weight, -2 * weight)
         for name in period["names"]:
-            first, *rest = _NAME.findall(name.casefold())
+            first, *rest = (word.casefold() for word in _names(name))
             found.setdefault(first, []).append((tuple(rest), key, evidence))
     return {first: tuple(sorted(f, key=lambda x: -len(x[0]))) for first, f in found.items()}
 

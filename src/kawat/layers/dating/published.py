@@ -96,8 +96,11 @@ def _inferred(draft: Draft, clues: list[Clue]) -> Published | None:
     if not dated:
         return day_of_happening(draft, clues) or year_alone(draft, clues)
     last = latest_told(dated)
-    if not last.clue.voiced and not last.weekday and is_history(last.day, clues):
-        return year_alone(draft, clues)
+    if not last.clue.voiced and not last.weekday:
+        if later := day_of_happening(draft, clues, after=last.day):
+            return later
+        if is_history(draft, last.day, clues):
+            return year_alone(draft, clues)
     latest = last.day
     why.insert(0, f"no date line; the latest day that the text reports as past is {last.words!r}")
     moved = _moved(draft, clues, last)

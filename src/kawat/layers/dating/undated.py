@@ -31,7 +31,9 @@ _IN_TIME = 1.0  # what the evidence must say for a summit to date a text
 _LATE = 0.3  # against each year after the tables of offices and matters were written
 _REMEMBERED = 2.0  # for the year of a happening whose words and whose day and month are printed
 _TIE = 0.5
-_YEAR_MARGIN = 0.9  # what a year without any day must be ahead of every other
+_SHARPNESS = 1.5  # how steeply a score makes a year likelier
+_YEAR_SHARE = 0.65  # what a year without any day must have of all likelihood
+_DENIED = 0.03  # the share of a year below which a day of it is history
 _MOST_RIVALS = 4  # with more years as likely, nothing tells the year
 
 
@@ -114,6 +116,7 @@ def _beside(day: date, printed: Printed) -> float:
 def values_printed(clues: list[Clue]) -> Printed:
     """Return the years, months and days printed with their year, by the side they lie on."""
     values: dict[str, list[str]] = {"past": [], "ahead": [], "named": []}
+    written: int = table("periods")["written"]
     for clue in clues:
         value = clue.expression.value or ""
         if (
@@ -123,7 +126,7 @@ def values_printed(clues: list[Clue]) -> Printed:
             or int(value[:4]) > _LAST
         ):
             continue
-        ahead = clue.tense == "future" or clue.until
+        ahead = clue.tense == "future" or clue.until or int(value[:4]) > written
         values["named" if clue.named else "ahead" if ahead else "past"].append(value)
     return Printed(
         past=tuple(values["past"]),
@@ -154,10 +157,13 @@ def _why(
     return [*why, f"so the year is {year}{left}"]
 
 
-def is_history(day: date, clues: list[Clue]) -> bool:
-    """Tell whether the text looks back on a month or year after the day."""
-    later = (v for v in values_printed(clues).past if v > day.isoformat()[: len(v)])
-    return next(later, None) is not None
+def is_history(draft: Draft, day: date, clues: list[Clue]) -> bool:
+    """Tell whether the text looks back on a later month or year, or cannot be of that year."""
+    printed = values_printed(clues)
+    if any(value > day.isoformat()[: len(value)] for value in printed.past):
+        return True
+    shares = _shares_of_years(evidence_in(draft.text), printed)
+    return shares.get(day.year, 0.0) < _DENIED
 
 
 def year_alone(draft: Draft, clues: list[Clue]) -> Published | None:
@@ -173,15 +179,26 @@ def year_alone(draft: Draft, clues: list[Clue]) -> Published | None:
     summits = [s for s in summits_in(draft.text) if total(evidence, s.last) > _IN_TIME]
     if len(summits) == 1:
         return _of_summit(summits[0], evidence)
-    middles = {year: date(year, 7, 1) for year in range(_FIRST, _LAST + 1)}
-    scores = {y: total(evidence, day) + _beside(day, printed) for y, day in middles.items()}
-    best = max(scores, key=lambda y: (scores[y], -y))
-    rival = max(score for year, score in scores.items() if year != best)
-    if scores[best] - rival < _YEAR_MARGIN:
+    shares = _shares_of_years(evidence, printed)
+    best = max(shares, key=lambda y: (shares[y], -y))
+    if shares[best] < _YEAR_SHARE:
         return None
     why = ["no date line and no past day in the text", *_printed_reason(printed)]
-    why += [e.reason for e in evidence if e.of(middles[best]) > 0][:4]
+    why += [e.reason for e in evidence if any(e.of(date(best, m, 15)) > 0 for m in (1, 7, 12))][:4]
     return Published(value=str(best), basis="inferred", candidates=(str(best),), why=tuple(why))
+
+
+def _shares_of_years(evidence: tuple[Evidence, ...], printed: Printed) -> dict[int, float]:
+    """Return the share of each year: what its months score, each weighed by the score's power."""
+    weights = {
+        year: sum(
+            math.exp(_SHARPNESS * (total(evidence, day) + _beside(day, printed)))
+            for day in (date(year, month, 15) for month in range(1, 13))
+        )
+        for year in range(_FIRST, _LAST + 1)
+    }
+    whole = sum(weights.values())
+    return {year: weight / whole for year, weight in weights.items()}
 
 
 def _printed_reason(printed: Printed) -> list[str]:
