@@ -20,7 +20,9 @@ from kawat.reading import Entity, Span
 
 _REACH = 120
 """An anaphor reaches back over so many mentions at most."""
-_ALWAYS = frozenset({"two_people", "three_people", "two_countries", "own_country", "country"})
+_ALWAYS = frozenset(
+    {"two_people", "three_people", "two_countries", "own_country", "country", "body"}
+)
 _JOINS = frozenset({"dan", "-", "–", "dengan", "serta", "maupun", "versus", "vs", "terhadap", "ke"})
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"'})
 
@@ -77,9 +79,13 @@ class AnaphorReader:
                 continue
             span = Span(text.starts[i], text.ends[(match.end if match else i + 1) - 1])
             if found := self._resolve(kind, span):
-                place = text.lows[i - 1] in ("di", "ke", "dari") if i and text.close(i) else False
-                counts = kind in _ALWAYS and not (place and kind == "two_countries")
+                counts = kind in _ALWAYS and not self._barred(kind, i)
                 yield Anaphor(span, tuple(e.id for e in found), counts)
+
+    def _barred(self, kind: str, i: int) -> bool:
+        """Tell whether the word before leaves the anaphor a part of another phrase."""
+        before = self.text.lows[i - 1] if i and self.text.close(i) else ""
+        return before in table("mentions")["barred"].get(kind, ())
 
     def _clitic(self, i: int) -> bool:
         text = self.text

@@ -13,6 +13,8 @@ from kawat.reading import Entity, EntityKind, Span
 
 HOME = "IDN"
 """the country whose papers these are"""
+_OURS = frozenset({"pemerintah"})
+"""Bodies that are this country's where none is named, whichever was named before."""
 
 
 @dataclass
@@ -43,18 +45,36 @@ class Cluster:
 def cluster(mentions: list[Mention]) -> list[Cluster]:
     """Bring the mentions of each entity together, in the order of first mention."""
     found: dict[tuple[str, str], Cluster] = {}
-    people = _people(mentions)
+    people, bodies = _people(mentions), _bodies(mentions)
     for mention in mentions:
         kind: EntityKind = mention.kind
-        key = people.get(mention.span, mention.key) if kind == "person" else mention.key
+        key = people.get(mention.span) or bodies.get(mention.span) or mention.key
         here = found.setdefault((kind, key), Cluster(kind, mention.name))
         here.mentions.append(mention)
-        if kind == "person" and not mention.alone and len(mention.name) > len(here.name):
+        nameless = all(m.alone for m in here.mentions[:-1])
+        if (
+            kind == "person"
+            and not mention.alone
+            and (nameless or len(mention.name) > len(here.name))
+        ):
             here.name = mention.name
     clusters = list(found.values())
     for made in clusters:
         made.settle()
     return clusters
+
+
+def _bodies(mentions: list[Mention]) -> dict[Span, str]:
+    """Return the key of every body told by its noun alone: the last one told with its state."""
+    last: dict[str, str] = {}
+    keys: dict[Span, str] = {}
+    for m in mentions:
+        noun, _, state = m.key.partition("|")
+        if m.kind == "organization" and state:
+            last[noun] = m.key
+        elif m.kind == "organization" and m.open and m.key in last and m.key not in _OURS:
+            keys[m.span] = last[m.key]
+    return keys
 
 
 def _people(mentions: list[Mention]) -> dict[Span, str]:
@@ -78,7 +98,28 @@ def _people(mentions: list[Mention]) -> dict[Span, str]:
             borne = [b for full, bs in bearers.items() if full.startswith(office) for b in bs]
             keys[m.span] = _bearer(m.country, borne) or m.key
         bearers[office].append((keys[m.span], m.country))
+    _join_later_bearers(mentions, keys)
     return keys
+
+
+def _join_later_bearers(mentions: list[Mention], keys: dict[Span, str]) -> None:
+    """Give a title of a state that stands alone to the one bearer who is named after it."""
+    named = {m.key for m in mentions if m.kind == "person" and not m.alone}
+    for m in mentions:
+        if m.kind != "person" or not m.alone or not m.country or keys.get(m.span) in named:
+            continue
+        office = same_office(m.office or "")
+        later = {
+            keys[other.span]
+            for other in mentions
+            if other.office
+            and not other.alone
+            and other.span > m.span
+            and office == same_office(other.office)
+            and other.country in (None, m.country)
+        }
+        if len(later) == 1:
+            keys[m.span] = later.pop()
 
 
 @lru_cache(maxsize=4096)

@@ -35,6 +35,8 @@ def named(draft: Draft, text: Words, names: dict[int, tuple[int, Name]]) -> Iter
             name.span.end :
         ][:1] == "$":
             continue
+        if name.kind == "country" and _of_press(text, start):
+            continue
         if name.name == "Barat" and before in _words()["before_directions"]:
             continue
         kind, sector = _kind(name, text, start, end)
@@ -43,6 +45,8 @@ def named(draft: Draft, text: Words, names: dict[int, tuple[int, Name]]) -> Iter
         if kind == "country" and (turned := _direction(text, end)):
             span = Span(span.start, text.ends[turned - 1])
             kind, key = "place", span.of(text.text)
+        elif text.lows[start] in _words()["epithets"] and _back(text, end):
+            span = Span(span.start, text.ends[end])
         office = title.office if title else None
         yield Mention(
             span,
@@ -56,6 +60,21 @@ def named(draft: Draft, text: Words, names: dict[int, tuple[int, Name]]) -> Iter
             open=name.open,
             outlet=name.kind == "outlet",
         )
+
+
+def _of_press(text: Words, i: int) -> bool:
+    """Tell whether the state before word i is only said to own an outlet: ``media resmi Korut``."""
+    at, words = i - 1, _words()
+    while at > 0 and text.close(at + 1) and text.lows[at] in words["of_press"]:
+        at -= 1
+    return at >= 0 and text.close(at + 1) and text.lows[at] in words["press"]
+
+
+def _back(text: Words, end: int) -> bool:
+    """Tell whether a word that points back follows (``itu``)."""
+    return (
+        end < len(text) and text.marks[end] == "" and text.lows[end] in ("itu", "tersebut", "ini")
+    )
 
 
 def _kind(name: Name, text: Words, start: int, end: int) -> tuple[EntityKind, str | None]:

@@ -12,6 +12,7 @@ from kawat.layers.names.gazetteer import Gazetteer, Known, Match
 from kawat.lexicon import table
 from kawat.reading import EntityKind, Span
 
+_SHORTEST_VERB = 5
 _PARTISAN = frozenset({"REB", "MIL", "PTY", "OPP"})
 
 
@@ -126,9 +127,14 @@ class PhraseReader:
         for at in range(end, min(end + 2, len(text))):
             linked = at == end or text.lows[end] in self.lexicon.words["links"]
             tied = linked and text.marks[at] in ("", "-") and text.marks[end] == ""
-            if tied and at in self.names:
+            if tied and at in self.names and self._apart(at):
                 return self.names[at]
         return end, None
+
+    def _apart(self, at: int) -> bool:
+        """Tell whether the name is no outlet that ran into the noun (``pemerintahKCNA``)."""
+        apart = self.text.starts[at] > self.text.ends[at - 1]
+        return apart or self.names[at][1].kind != "outlet"
 
     def _tail(self, end: int, words: str) -> int | None:
         text = self.text
@@ -175,7 +181,21 @@ class PhraseReader:
             return phrase.owned
         if phrase.modified or (phrase.owned and not noun.states):
             return True
+        if noun.kind == "organization" and self._acts(phrase, before):
+            return True
         return noun.bare == "yes" or (noun.bare == "counted" and counted)
+
+    def _acts(self, phrase: _Phrase, before: str) -> bool:
+        """Tell whether a bare body is the subject of what is said or done: ``kata polisi``."""
+        text, words, end = self.text, self.lexicon.words, phrase.end
+        if before in words["speech"]:
+            return True
+        follows = end < len(text) and text.marks[end] == ""
+        after = text.lows[end] if follows else ""
+        verb = after in words["auxiliaries"] or (
+            after.startswith(("me", "ber")) and len(after) > _SHORTEST_VERB
+        )
+        return verb and (text.opens(phrase.start) or before in words["conjunctions"])
 
     def _apposed(self, end: int) -> bool:
         """Tell whether a name or title follows: ``mitranya Presiden Rusia``."""

@@ -10,6 +10,7 @@ from kawat.layers.names.capitals import is_common, signs
 from kawat.layers.names.found import Found
 from kawat.layers.names.gazetteer import Gazetteer, Known, Match, gazetteer
 from kawat.layers.names.titled import TitledPeople
+from kawat.layers.names.titles import lexicon
 from kawat.layers.names.untitled import UntitledNames
 
 _LONGEST_ABBREVIATION = 10
@@ -74,7 +75,8 @@ class NameFinder:
             mine = self.found.names.get(i)
             if mine and (not match or match.end < mine.end):
                 match = mine
-            if match and not self._is_word(match) and not self._part_of_more(match):
+            more = match and (self._part_of_more(match) or self._given_or_surname(match))
+            if match and not self._is_word(match) and not more:
                 self.found.names[i] = match
                 i = match.end
             else:
@@ -96,6 +98,29 @@ class NameFinder:
             return False
         unknown = text.capital(end) and not is_common(text.lows[end])
         return unknown and text.close(end) and self.lookup(end) is None
+
+    def _given_or_surname(self, match: Match) -> bool:
+        """Tell whether a name of one word is part of a person's whom nobody knows.
+
+        The surname of somebody known behind another given name (``Lara Trump``), or a state's or
+        town's name before a surname (``Chad Wolf``); the model must take both for a person's.
+        """
+        text, i = self.text, match.start
+        if match.end != i + 1 or self.labels[i] != "PER":
+            return False
+        if match.known.kind == "person":
+            return bool(i) and text.marks[i] == "" and self._unknown(i - 1)
+        if i and text.close(i) and text.lows[i - 1] in signs()["place"]:
+            return False
+        states = match.known.kind in ("country", "capital", "place", "outlet")
+        return states and match.end < len(text) and text.close(i + 1) and self._unknown(i + 1)
+
+    def _unknown(self, i: int) -> bool:
+        """Tell whether a word is in capitals, part of a person, and in no list."""
+        text = self.text
+        plain = text.capital(i) and len(text.forms[i]) > 1 and not is_common(text.lows[i])
+        known = self.lookup(i) or lexicon().heads.at(text, i) or lexicon().honorifics.at(text, i)
+        return plain and self.labels[i] == "PER" and known is None and not text.forms[i].isupper()
 
     def _merge(self) -> None:
         """Join a body to its bracketed abbreviation and the country behind: ``DK (DK) PBB``."""

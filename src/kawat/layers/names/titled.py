@@ -46,6 +46,8 @@ class TitledPeople:
         text = self.text
         if start >= len(text) or text.marks[start] not in ("", ",") or start in self.found.names:
             return None
+        if reader.is_given_name(start):
+            return None
         return reader.at(start)
 
     def _named_by(self, title: Title, start: int) -> Person | None:

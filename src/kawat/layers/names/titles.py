@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kawat.draft import Words
+from kawat.layers.names.capitals import is_common
 from kawat.layers.names.gazetteer import Gazetteer, Known, Match
 from kawat.lexicon import table, words
 
@@ -35,6 +36,8 @@ class _Lexicon:
     links: frozenset[str]
     honorifics: Gazetteer
     alone: frozenset[str]
+    given: frozenset[str]
+    press: frozenset[str]
 
 
 @cache
@@ -47,6 +50,8 @@ def lexicon() -> _Lexicon:
         modifiers=Gazetteer((m, Known("title", m)) for m in data["words"]["modifiers"]),
         links=frozenset(data["words"]["links"]),
         honorifics=Gazetteer((h, Known("title", h)) for h in data["words"]["honorifics"]),
+        given=frozenset(data["words"]["given"]),
+        press=frozenset(data["words"]["press"]),
         alone=frozenset(a.casefold() for a in data["words"]["alone"]),
     )
 
@@ -73,6 +78,13 @@ class TitleReader:
             end = step
         printed = self._without_bracket(i, end)
         return Title(i, end, printed, " ".join(office), head.known.sector or "GOV", of)
+
+    def is_given_name(self, i: int) -> bool:
+        """Tell whether a title of princes or clerics is a name here: ``Menpora Imam Nahrawi``."""
+        text, after = self.text, i + 1
+        goes_on = after < len(text) and text.close(after) and text.capital(after)
+        named = text.lows[i] in self.lexicon.given and text.capital(i) and goes_on
+        return named and self.lexicon.heads.at(text, after) is None
 
     def _hyphened(self, i: int) -> bool:
         """Tell whether a hyphen without space ties word i to the one before (``Al-Sultan``)."""
@@ -110,14 +122,30 @@ class TitleReader:
         if not (text.close(j) or text.marks[j] in ("/", ")", "(")):
             return None
         if name is not None:
-            return None if name.known.kind == "person" else name.end
+            outlet = name.known.kind == "outlet" and text.lows[j - 1] not in self.lexicon.press
+            given = (of is not None or outlet) and text.marks[j] == ""
+            return (
+                None
+                if (given and self._surname_follows(name)) or name.known.kind == "person"
+                else name.end
+            )
         if (modifier := self.lexicon.modifiers.at(text, j)) and not text.opens(j):
             return modifier.end
         if head := self.lexicon.heads.at(text, j):
-            return head.end
+            return None if self.is_given_name(j) else head.end
         if of is None and text.capital(j) and text.lows[j] in words("words") and not text.opens(j):
             return j + 1
         return j + 1 if self._abbreviation(j) else None
+
+    def _surname_follows(self, name: Match) -> bool:
+        """Tell whether a second state is a given name: ``Menteri Keamanan AS Chad Wolf``."""
+        text, end = self.text, name.end
+        if name.known.kind not in ("country", "capital", "place", "outlet") or end - name.start > 1:
+            return False
+        if end >= len(text) or text.starts[end] == text.ends[end - 1]:
+            return False
+        unknown = text.marks[end] == "" and text.capital(end)
+        return unknown and end not in self.names and not is_common(text.lows[end])
 
     def _abbreviation(self, j: int) -> bool:
         form = self.text.forms[j]

@@ -18,6 +18,7 @@ class UntitledNames:
     def __init__(self, text: Words, labels: list[str], found: Found) -> None:
         self.text, self.labels, self.found = text, labels, found
         self.alone = self._printed_alone()
+        self._ending: dict[int, Match] = {}
 
     def _printed_alone(self) -> dict[str, int]:
         """Return the words that stand capitalised with no capital beside them, and where last."""
@@ -33,6 +34,7 @@ class UntitledNames:
     def by_capitals(self) -> None:
         """Find names that nobody knows."""
         text, taken, i = self.text, self.found.taken(), 0
+        self._ending = {m.end: m for m in self.found.names.values()}
         while i < len(text):
             form = text.forms[i]
             known = i in taken or is_common(text.lows[i])
@@ -58,14 +60,36 @@ class UntitledNames:
         if before in signs()["place"]:
             self.found.names[i] = Match(i, end, Known("place", name, open=True))
         elif any(low in english() for low in text.lows[i:end]):
-            self._english(i, end, name)
+            self._english(i, end)
         elif (label == "PER" and (end > i + 1 or spoken)) or self._surname(i, end):
             self.found.people[i] = Person(i, end, None, None)
 
-    def _english(self, i: int, end: int, name: str) -> None:
-        """Take English words for a body where one of them says that it is one."""
-        if any(low in english_bodies() for low in self.text.lows[i:end]):
-            self.found.names[i] = Match(i, end, Known("organization", name, open=True))
+    def _english(self, i: int, end: int) -> None:
+        """Take English words for a body where one of them says that it is one.
+
+        Names right before them are part of it: ``St Petersburg Economic Forum``.
+        """
+        text, names = self.text, self.found.names
+        while end < len(text) and self._goes_on_in_english(end):
+            end += 1
+        told = any(low in english_bodies() for low in text.lows[i:end])
+        if not told or (end == i + 1 and i not in self._ending):
+            return
+        start = i
+        while start in self._ending and self.text.marks[start] in ("", "-"):
+            start = self._ending[start].start
+            names.pop(start, None)
+        name = text.text[text.starts[start] : text.ends[end - 1]]
+        names[start] = Match(start, end, Known("organization", name, open=start == i))
+
+    def _goes_on_in_english(self, i: int) -> bool:
+        text = self.text
+        return (
+            text.lows[i] in english()
+            and text.marks[i] == ""
+            and text.capital(i)
+            and i not in self.found.names
+        )
 
     def _surname(self, i: int, end: int) -> bool:
         """Tell whether the last of several words is printed alone later, as surnames are."""

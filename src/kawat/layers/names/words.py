@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from functools import cache
 
 from kawat.draft import Token, Words
-from kawat.lexicon import words
+from kawat.lexicon import table, words
 
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
 _SPACE = re.compile(r"\s+")
 _HUMP = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+")
 _LONG_VERB, _LONG_NAME = 8, 5
 _SHORT_WORDS = frozenset({"dan", "ini", "itu"})
+_SHORTEST_OWN = 5
+"""A name that only the article knows is cut off a word of grammar from this length on."""
 _SHORTEST_NAME, _SHORTEST_WORD, _LONGEST_GLUED = 4, 4, 40
 
 
-def _pieces(text: str, token: Token, known: Container[str]) -> Iterator[tuple[int, int]]:
+def _pieces(
+    text: str, token: Token, known: Container[str], own: Container[str]
+) -> Iterator[tuple[int, int]]:
     """Yield the token's words; those that ran together at a lost link are cut apart."""
     if token.form.islower() and token.form.isalpha() and len(token.form) == token.end - token.start:
         yield token.start, token.end
         return
     for match in _WORD.finditer(text, token.start, token.end):
         start = match.start()
-        for cut in (*_cuts(match.group(), known), match.end() - match.start()):
+        cuts = _cuts(match.group(), known) or _own_cut(match.group(), own)
+        for cut in (*cuts, match.end() - match.start()):
             yield start, match.start() + cut
             start = match.start() + cut
 
@@ -44,6 +50,19 @@ def _cuts(word: str, known: Container[str]) -> list[int]:
             return []
         cuts += [start] * (start > 0) + [start + inner] * (inner > 0)
     return cuts
+
+
+def _own_cut(word: str, own: Container[str]) -> list[int]:
+    """Return where a name that the article prints elsewhere runs into a word of grammar."""
+    if len(word) > _LONGEST_GLUED or not word[0].isupper() or word.casefold() in words("words"):
+        return []
+    ends = range(_SHORTEST_OWN, len(word) - 2)
+    return [k for k in ends if word[:k] in own and word[k:] in _grammar()][:1]
+
+
+@cache
+def _grammar() -> frozenset[str]:
+    return frozenset(table("function_words")["words"].split())
 
 
 def _is_word(part: str, known: Container[str]) -> bool:
@@ -72,9 +91,10 @@ def words_of(text: str, tokens: tuple[Token, ...], known: Container[str] = ()) -
     ``known`` are words of names, in lower case; they tell where words ran together.
     """
     found = Words(text, [], [], [], [], [], [])
+    own = frozenset(t.form for t in tokens if t.form[:1].isupper())
     closed = 0
     for index, token in enumerate(tokens):
-        for start, end in _pieces(text, token, known):
+        for start, end in _pieces(text, token, known, own):
             between = text[closed:start]
             form = text[start:end]
             found.marks.append("\n" if "\n" in between else _SPACE.sub("", between))
