@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kawat.layers.events import events
-from kawat.layers.events.merging import Kin, _days
+from kawat.layers.events.kin import Kin
+from kawat.layers.events.merging import _days
 from kawat.reading import Entity
 from marked import draft, told
 
@@ -113,3 +114,24 @@ def test_a_day_lies_in_its_week_month_and_year(day: date) -> None:
     assert _days(str(day)) == (day, day)
     assert _days(str(day)) != _days(str(day + timedelta(1)))
     assert _days("PAST_REF") is None
+
+
+def test_what_is_discussed_is_discussed_at_the_meeting_told_before() -> None:
+    """``membahas`` without other parties tells no second meeting."""
+    made = draft("{Putin} bertemu {Assad}. Isu yang dibahas banyak.")
+    assert told(made, "CONSULT") == ["Assad, Putin"]
+    assert len(made.events[0].triggers) == 2
+
+
+def test_a_meeting_where_something_will_be_discussed_is_planned() -> None:
+    """``akan dibahas dalam pertemuan``: one meeting, and it is to come."""
+    made = draft("{Krisis} akan dibahas dalam pertemuan {Rusia} dan {Turki}.")
+    events.run(made)
+    assert [(v.type, v.status, len(v.triggers)) for v in made.events] == [("CONSULT", "planned", 2)]
+
+
+def test_a_visit_is_not_the_meeting_that_it_is_made_for() -> None:
+    """The visit and the meeting are two events, though one man is at both."""
+    made = draft("{Putin} melakukan kunjungan ke {Turki}. {Putin} bertemu {Erdogan}.")
+    events.run(made)
+    assert [v.mode for v in made.events] == ["visit", None]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kawat.draft import Draft, layer
 from kawat.layers.events.contexts import contexts
+from kawat.layers.events.inheriting import inherit
+from kawat.layers.events.kin import Kin
 from kawat.layers.events.merging import Happening, merge
 from kawat.layers.events.telling import Telling, tellings
 from kawat.layers.events.triggers import may_tell
@@ -25,7 +27,9 @@ def events(draft: Draft) -> None:
     states = _states(draft)
     people = {e.id for e in draft.entities if e.kind == "person"}
     told = [t for clauses in spoken for t in tellings(draft, clauses, states) if _counts(t, people)]
-    found = merge(told, draft.entities)
+    kin = Kin(draft.entities)
+    found = merge(told, kin)
+    inherit(draft, found, kin)
     draft.events = tuple(_event(draft, n, h, states) for n, h in enumerate(found, 1))
 
 

@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from kawat.layers.events.circumstances import DISCUSS
+from kawat.layers.events.kin import Kin
 from kawat.layers.events.telling import Telling
 from kawat.layers.events.units import Party
-from kawat.reading import Entity, Status, TimeRef
+from kawat.reading import Status, TimeRef
 
 _BACK = 300
 """happenings that a telling is compared with, at most: more than a report holds"""
@@ -70,9 +72,8 @@ class Happening:
             self.time = telling.time
 
 
-def merge(tellings: Iterable[Telling], entities: Iterable[Entity]) -> list[Happening]:
+def merge(tellings: Iterable[Telling], kin: Kin) -> list[Happening]:
     """Return the happenings that the tellings are of, in text order."""
-    kin = Kin(entities)
     happenings: list[Happening] = []
     for telling in tellings:
         for happening in reversed(happenings[-_BACK:]):
@@ -86,54 +87,44 @@ def merge(tellings: Iterable[Telling], entities: Iterable[Entity]) -> list[Happe
     return happenings
 
 
-class Kin:
-    """Which entities may stand for one another: a state for its leader, body or capital."""
-
-    def __init__(self, entities: Iterable[Entity]) -> None:
-        known = tuple(entities)
-        self._country = {e.id: e.country for e in known if e.country}
-        self._states = {e.id for e in known if e.kind == "country"}
-
-    def akin(self, one: str, other: str) -> bool:
-        """Tell whether two entities are one side: the same, or a state and one of its own."""
-        if one == other:
-            return True
-        home = self._country.get(one)
-        return (
-            home is not None
-            and home == self._country.get(other)
-            and (one in self._states or other in self._states)
-        )
-
-    def share(self, some: Iterable[str], others: Iterable[str]) -> bool:
-        """Tell whether any of one is akin to any of the other."""
-        rest = tuple(others)
-        return any(self.akin(a, b) for a in some for b in rest)
-
-    def within(self, some: Iterable[str], others: Iterable[str]) -> bool:
-        """Tell whether all of one are akin to one of the other."""
-        rest = tuple(others)
-        return all(any(self.akin(a, b) for b in rest) for a in some)
-
-
 def _same(happening: Happening, telling: Telling, kin: Kin) -> bool:
     first = happening.tellings[0]
     if first.entry.type != telling.entry.type:
         return False
     if first.entry.type == "ASSAULT" and first.mutual != telling.mutual:
         return False
+    if _is_trip(first) != _is_trip(telling):
+        return False
+    if _is_where_discussed(happening.tellings[-1], telling):
+        return True
     if not (_status_fits(happening, telling) and _time_fits(happening, telling)):
         return False
     if happening.mode and telling.entry.mode and happening.mode != telling.entry.mode:
         return False
     old = (*happening.actors, *happening.recipients)
     if not telling.parties or not old:
-        return telling.definite or telling.entry.stem in happening.stems
+        return telling.definite or _discusses(telling) or telling.entry.stem in happening.stems
     if telling.mutual:
         return kin.within(telling.parties, old) or kin.within(old, telling.parties)
     return _role_fits(happening.actors, telling.actors, kin) and _role_fits(
         happening.recipients, telling.recipients, kin
     )
+
+
+def _is_trip(telling: Telling) -> bool:
+    """A visit is not the meetings that it is made for."""
+    return telling.entry.frame.name in ("visit", "trip")
+
+
+def _discusses(telling: Telling) -> bool:
+    """What is discussed is discussed at the meeting told before: ``isu yang dibahas``."""
+    return telling.entry.type == "CONSULT" and telling.entry.root in DISCUSS
+
+
+def _is_where_discussed(before: Telling, telling: Telling) -> bool:
+    """``akan dibahas dalam pertemuan``: the meeting is where it is discussed."""
+    at = telling.setting and not telling.cued and before.sentence == telling.sentence
+    return at and _discusses(before) and not before.parties
 
 
 def _status_fits(happening: Happening, telling: Telling) -> bool:

@@ -11,8 +11,6 @@ from kawat.layers.events.circumstances import (
     duration,
     place,
     said_by,
-    statements_near,
-    time,
     topics,
 )
 from kawat.layers.events.entries import Entry
@@ -22,7 +20,21 @@ from kawat.layers.events.sharing import judged, resulting, shared
 from kawat.layers.events.status import status
 from kawat.layers.events.triggers import triggers
 from kawat.layers.events.units import Clauses, Party
+from kawat.layers.events.when import statements_near, time
 from kawat.reading import Span, Status, TimeRef
+
+_AT = frozenset(
+    {"dalam", "pada", "di", "saat", "ketika", "sela-sela", "usai", "seusai", "setelah", "selama"}
+)
+_LONG = frozenset(
+    {
+        "sebelumnya", "pernah", "kerap", "sering", "selalu", "berulang", "berkali-kali", "lama",
+        "selama", "sejak", "terus", "sempat", "semula", "dulu", "dahulu", "biasanya",
+        "telah", "sudah", "setelah", "usai",
+    }
+)  # fmt: skip
+_BESIDE = 6
+"""units before a verb that may set it in the past, at most"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +52,10 @@ class Telling:
     definite: bool
     """``serangan itu``: it has been told before"""
     mutual: bool
+    setting: bool = False
+    """a meeting at which the sentence has something happen: ``dalam pertemuan itu``"""
+    background: bool = False
+    """told of another day than that of the report: ``telah lama menuduh``"""
     time: TimeRef | None = None
     duration: TimeRef | None = None
     place: str | None = None
@@ -61,11 +77,13 @@ def tellings(draft: Draft, clauses: Clauses, states: Mapping[str, str]) -> tuple
     said = {s.span: s.speakers for s in statements_near(draft, clauses.span) if s.speakers}
     sentence = Sentence(clauses, said, states)
     found = tuple(triggers(sentence))
-    told = [_tell(draft, sentence, trigger) for trigger in found]
+    told = [_tell(draft, sentence, trigger, found) for trigger in found]
     return tuple(_govern(told))
 
 
-def _tell(draft: Draft, sentence: Sentence, trigger: Trigger) -> Telling:
+def _tell(
+    draft: Draft, sentence: Sentence, trigger: Trigger, found: tuple[Trigger, ...]
+) -> Telling:
     units, entry = sentence.clauses.units, trigger.form.entry
     actors, recipients = arguments(sentence, trigger)
     value, cued = status(sentence, trigger)
@@ -80,7 +98,9 @@ def _tell(draft: Draft, sentence: Sentence, trigger: Trigger) -> Telling:
         cued=cued,
         definite=sentence.definite(trigger.last),
         mutual=entry.frame.mutual or reciprocal(sentence, trigger),
-        time=time(draft, sentence, trigger),
+        setting=_is_setting(sentence.clauses, trigger),
+        background=_is_background(sentence.clauses, trigger),
+        time=time(draft, sentence, trigger, found, value),
         duration=duration(draft, sentence, trigger),
         place=place(sentence, trigger),
         topics=topics(draft, sentence, trigger),
@@ -89,6 +109,20 @@ def _tell(draft: Draft, sentence: Sentence, trigger: Trigger) -> Telling:
             Note(span, trigger.form.voice, entry.file, entry.lemma, f"frame {entry.frame.name}"),
         ),
     )
+
+
+def _is_setting(clauses: Clauses, trigger: Trigger) -> bool:
+    """Tell whether a meeting is what something happens at: ``di sela-sela KTT itu``."""
+    if trigger.form.entry.type != "CONSULT" or not trigger.form.entry.noun:
+        return False
+    before = {clauses.form(k) for k in range(trigger.first - 2, trigger.first)}
+    return not before.isdisjoint(_AT)
+
+
+def _is_background(clauses: Clauses, trigger: Trigger) -> bool:
+    """Tell whether words before a verb take it out of the report's day."""
+    before = (clauses.form(k) for k in range(max(0, trigger.first - _BESIDE), trigger.first))
+    return not _LONG.isdisjoint(before)
 
 
 def _head(trigger: Trigger) -> int:
