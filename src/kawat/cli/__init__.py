@@ -12,7 +12,17 @@ from io import TextIOWrapper
 
 import typer
 
-from kawat.cli import accuracy, actors, conflicts, events, export, offices, reading, record
+from kawat.cli import (
+    accuracy,
+    actors,
+    conflicts,
+    events,
+    export,
+    offices,
+    reading,
+    record,
+    rereading,
+)
 from kawat.cli.output import told
 from kawat.errors import KawatError
 
@@ -45,6 +55,8 @@ COMMANDS = (
     actors.merge_actors,
     actors.split_actors,
     export.export,
+    rereading.reread,
+    rereading.diff,
     record.verify,
     record.problems,
     offices.office,

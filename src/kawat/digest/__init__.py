@@ -7,6 +7,7 @@ reading gives the same digest, and the same timeline the same page.
 from __future__ import annotations
 
 from kawat.digest.article import digest
+from kawat.digest.changes import change_rows
 from kawat.digest.conflicts import conflict_rows, conflicts_rows
 from kawat.digest.days import timeline_rows
 from kawat.digest.event import event_rows
@@ -19,6 +20,7 @@ from kawat.digest.who import unsure_rows, who_rows
 __all__ = [
     "WIDTH",
     "Row",
+    "change_rows",
     "conflict_rows",
     "conflicts_rows",
     "digest",

@@ -16,6 +16,7 @@ from kawat.intake import Problem, Settings, articles
 
 # A record needs SQLAlchemy; who only reads articles does not wait for it.
 if TYPE_CHECKING:
+    from kawat.changes import ChangedArticle
     from kawat.conflicts import ConflictLine, ConflictView
     from kawat.event import EventView
     from kawat.record.actors.decided import ActorKind
@@ -96,6 +97,35 @@ class Record:
                 run.settle(str(path))
             run.end()
         return added
+
+    def reread(self, *, all: bool = False, progress: Progress | None = None) -> Added:
+        """Read again, from the kept texts, what an older Kawat read; with ``all``, everything.
+
+        Decisions stay. An article that can't be read any more keeps its reading, and is a
+        problem. :meth:`changes` tells what became of the others.
+        """
+        from kawat.record.add import Run
+        from kawat.record.kept import kept_articles
+
+        added = Added()
+        with self._open() as database:
+            run = Run(database, __version__)
+            for article in kept_articles(database, newer_than=None if all else __version__):
+                outcome = self._kept(run, article, strict=False, reread=True)
+                if isinstance(outcome, Problem):
+                    run.keep_problem(article.uri, **asdict(outcome))
+                added.count(outcome)
+                if progress:
+                    progress(added.articles, None)
+            run.end()
+        return added
+
+    def changes(self, run: int | None = None) -> list[ChangedArticle]:
+        """Return what reading again changed; see :func:`kawat.changes.changes`."""
+        from kawat.changes import changes
+
+        with self._open() as database:
+            return changes(database, run)
 
     def timeline(
         self,

@@ -15,6 +15,7 @@ from kawat.reading import Reading, article_id
 from kawat.record import problems
 from kawat.record.database import Database
 from kawat.record.decisions import anchor_again
+from kawat.record.former import keep_former
 from kawat.record.merge.events import merge_article, regroup, unmerge_article
 from kawat.record.rows import DERIVED, Values, article_values, digest, rows_of
 from kawat.record.tables import AddressRow, ArticleRow, ReadingRow, Row, RunRow
@@ -134,6 +135,7 @@ class Run:
                 connection.execute(_insertion(table), given)
 
     def _replace_reading(self, connection: Connection, number: int, reading: Reading) -> None:
+        keep_former(connection, number, self._number, digest(reading.to_json()))
         linked = unmerge_article(connection, number)
         derived: tuple[type[Row], ...] = (*reversed(DERIVED), ReadingRow)
         for table in derived:
@@ -164,7 +166,7 @@ def _need(connection: Connection, article: Article, version: str, reread: bool) 
     addresses = _addresses(connection, number, article)
     best = _best(article, addresses)
     read_by = connection.execute(_READ_BY, {"number": number}).scalar_one()
-    if reread or _is_newer(version, read_by) or best != min(addresses, key=_rank):
+    if reread or is_newer(version, read_by) or best != min(addresses, key=_rank):
         return Need(Outcome.REREAD, article, best)
     return Need(Outcome.KNOWN if article in addresses else Outcome.ADDRESS, article, None)
 
@@ -199,7 +201,8 @@ def _rank(article: Article) -> tuple[bool, bool, bool, str]:
     return said[0] is None, said[1] is None, said[2] is None, article.uri
 
 
-def _is_newer(version: str, than: str) -> bool:
+def is_newer(version: str, than: str) -> bool:
+    """Tell whether one version of Kawat came after another."""
     return _release(version) > _release(than)
 
 

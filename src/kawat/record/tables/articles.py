@@ -62,6 +62,19 @@ class ReadingRow(Row):
     run: Mapped[int] = mapped_column(ForeignKey("runs.number"))
 
 
+class FormerReadingRow(Row):
+    """A reading that ``replaced_by`` (a run) put another in the place of, as it was."""
+
+    __tablename__ = "former_readings"
+    __table_args__ = clustered(Index("ix_former_readings_replaced_by", "replaced_by"))
+    article: Mapped[int] = article_key()
+    replaced_by: Mapped[int] = mapped_column(ForeignKey("runs.number"), primary_key=True)
+    version: Mapped[str]
+    json: Mapped[str] = mapped_column(Packed)
+    digest: Mapped[str] = mapped_column(HASH)
+    run: Mapped[int] = mapped_column(ForeignKey("runs.number"))
+
+
 class CitationRow(Row):
     """An outlet, agency or feed that the article says it took something from."""
 
