@@ -14,6 +14,7 @@ from kawat.errors import UsageError
 from kawat.reading import Reading
 from kawat.record.add import Run
 from kawat.record.database import Database
+from kawat.record.places.locate import Located
 from record_articles import Said, reading_of
 
 
@@ -62,6 +63,28 @@ def test_one_page_has_all_names_offices_contacts_and_sources(record: Record) -> 
         (2017, "Oleg Barlianov", 1), (2018, "Ivan Barlianov", 1), (2018, "Retno Marsudi", 1),
     ]  # fmt: skip
     assert [source.uri for source in view.sources] == ["a", "b", "c"]
+
+
+def test_a_place_is_located_by_the_countries_beside_it(tmp_path: Path) -> None:
+    text = "Lebanon berunding dengan Suriah di Tripoli."
+    said = Said("CONSULT", "berunding", ["Lebanon", "Suriah"], place="Tripoli", when="2012-05-05")
+    reading = reading_of(text, [said], uri="t", published="2012-05-05", outlet="Uji")
+    codes = {"Lebanon": "LBN", "Suriah": "SYR", "Tripoli": "LBY"}
+    entities = tuple(
+        entity.model_copy(
+            update={
+                "country": codes[entity.name],
+                "kind": "place" if entity.name == "Tripoli" else "country",
+            }
+        )
+        for entity in reading.entities
+    )
+    record = made(tmp_path / "t.kawat", [reading.model_copy(update={"entities": entities})])
+    [view] = record.who("Tripoli")
+    assert isinstance(view.where, Located)
+    assert (view.where.place.country, view.where.place.geonames) == ("LBN", 266826)
+    printed = kawat("who", tmp_path / "t.kawat", "Tripoli").stdout
+    assert "34.43, 35.84 · Lebanon Utara · LBN · GeoNames 266826" in printed
 
 
 def test_a_name_of_several_gives_each_and_of_nobody_none(record: Record) -> None:

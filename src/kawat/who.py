@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kawat.errors import UsageError
@@ -22,6 +23,7 @@ from kawat.record.actors.stored import stored_actors
 from kawat.record.database import Database
 from kawat.record.merge.features import Reason
 from kawat.record.names import name_key
+from kawat.record.places.locate import Located, Unlocated, locate
 from kawat.said import Quote, said
 
 LATEST = 3
@@ -77,6 +79,8 @@ class WhoView:
     latest: tuple[Quote, ...]
     sources: tuple[Witness, ...]
     unsure: tuple[Other, ...]
+    where: Located | Unlocated | None
+    """where a place is, or why that is not known; none for what is no place"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,9 @@ def who(database: Database, name: str) -> list[WhoView]:
         ]
         spoken = [voices_of(connection, actor) for actor in found]
     return [
-        _view(actor, met, _quotes(database, actor, voices), named_in)
+        _view(
+            actor, met, _quotes(database, actor, voices), named_in, _countries_beside(actor, known)
+        )
         for (actor, met, named_in), voices in zip(told, spoken, strict=True)
     ]
 
@@ -143,8 +149,23 @@ def _named(everybody: Iterable[Actor], name: str) -> list[Actor]:
     return sorted(found, key=lambda actor: (-len(actor.seen), actor.name, actor.names[0].key))
 
 
+def _countries_beside(actor: Actor, known: Mapping[Entity, Actor]) -> list[str]:
+    """Return the countries of the others in the actor's articles, the most frequent first."""
+    articles = {seen.article for seen in actor.seen}
+    named = Counter(
+        other.country
+        for (article, _), other in known.items()
+        if article in articles and other is not actor and other.country
+    )
+    return sorted(named, key=lambda country: (-named[country], country))
+
+
 def _view(
-    actor: Actor, met: tuple[Contact, ...], quotes: list[Quote], named_in: tuple[Witness, ...]
+    actor: Actor,
+    met: tuple[Contact, ...],
+    quotes: list[Quote],
+    named_in: tuple[Witness, ...],
+    beside: list[str],
 ) -> WhoView:
     unsure = [
         Other(
@@ -168,6 +189,7 @@ def _view(
         latest=tuple(reversed(quotes[-LATEST:])),
         sources=named_in,
         unsure=tuple(unsure),
+        where=locate(actor.name, actor.country, beside) if actor.kind == "place" else None,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kawat.digest.rows import Row, flat, row
 from kawat.labels import Labels, labels
+from kawat.record.places.locate import Located, Unlocated
 
 if TYPE_CHECKING:
     from kawat.record.merge.features import Reason
@@ -37,6 +38,8 @@ def unsure_rows(pairs: Iterable[UnsurePair], language: str = "id") -> list[Row]:
 def _page(view: WhoView, words: Labels) -> Iterator[Row]:
     country = f" · {view.country}" if view.country else ""
     yield row(0, (view.name, "bold cyan"), (f" · {view.kind}{country}", ""))
+    if view.where:
+        yield row(0, (_where(view.where), "dim"))
     yield from _names(view, words)
     yield from _listed(
         words["offices"],
@@ -55,6 +58,16 @@ def _page(view: WhoView, words: Labels) -> Iterator[Row]:
         ),
     )
     yield from _perhaps(view, words)
+
+
+def _where(found: Located | Unlocated) -> str:
+    """Return coordinates, province, country and GeoNames id in one line, with the reason."""
+    place = found.place if isinstance(found, Located) else None
+    if place is None:
+        return found.why
+    point = f"{place.latitude:.2f}, {place.longitude:.2f}"
+    geonames = f"GeoNames {place.geonames}" if place.geonames else "areas.tsv"
+    return " · ".join(filter(None, (point, place.admin1, place.country, geonames, found.why)))
 
 
 def _names(view: WhoView, words: Labels) -> Iterator[Row]:
