@@ -21,6 +21,7 @@ from kawat.language.model import language_model
 from kawat.language.sentences import split_sentences
 from kawat.language.tokens import tokenize
 from kawat.layers.language import language
+from kawat.layers.parse import parse
 from kawat.lexicon import words
 
 Figures = dict[str, float]
@@ -131,6 +132,7 @@ def speed_figures(corpus: Path, most: int) -> Figures:
         draft = Draft(Article(text, ""))
         draft.furniture = ()
         language.run(draft)
+        parse.run(draft)
         tokens += len(draft.tokens)
     spent = time.process_time() - begun
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -15,9 +15,8 @@ from itertools import islice
 from pathlib import Path
 from time import process_time
 
-from kawat.draft import Article, Draft, Layer
-from kawat.engine import finish, reader
-from kawat.lexicon import LANGUAGE
+from kawat.draft import Article, Draft
+from kawat.engine import finish, is_left_out, reader
 
 FRAME = ("furniture", "sources", "times", "dating")
 """The layers of when, from where, and what is not the report: 400 articles a second together."""
@@ -37,19 +36,13 @@ def articles(corpus: Path, most: int) -> list[Article]:
 def read(article: Article, spent: Counter[str]) -> Draft:
     """Read as :class:`kawat.engine.Reader` does, and add each layer's seconds to ``spent``."""
     draft = Draft(article)
-    foreign = False
-
-    def timed(step: Layer) -> None:
+    for step in reader().layers:
         begun = process_time()
-        if foreign and "sentences" in step.needs:
+        if is_left_out(step, draft):
             draft.leave_empty(step)
         else:
             step.run(draft)
         spent[step.name] += process_time() - begun
-
-    for step in reader().layers:
-        timed(step)
-        foreign = foreign or ("language" in step.gives and draft.language != LANGUAGE)
     begun = process_time()
     finish(draft)
     spent["proof of the reading"] += process_time() - begun

@@ -13,6 +13,7 @@ from kawat.draft import Article, Draft
 from kawat.layers.figures import figures
 from kawat.layers.furniture import furniture
 from kawat.layers.language import language
+from kawat.layers.parse import parse
 from kawat.lexicon import table
 from kawat.reading import Entity, Figure, Published, Span, Statement, Time
 
@@ -21,6 +22,7 @@ def draft_of(text: str, **given_parts: Any) -> Draft:
     draft = Draft(Article(text, "a.txt"))
     furniture.run(draft)
     language.run(draft)
+    parse.run(draft)
     draft.times = draft.entities = draft.statements = ()
     draft.published = None
     for name, value in given_parts.items():

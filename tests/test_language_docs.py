@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kawat.draft import Article, Draft
 from kawat.layers.language import language
+from kawat.layers.parse import parse
 
 PAGE = Path(__file__).parent.parent / "docs" / "language.md"
 
@@ -16,6 +17,7 @@ def show(text: str) -> list[str]:
     draft = Draft(Article(text, "docs/language.md"))
     draft.furniture = ()
     language.run(draft)
+    parse.run(draft)
     lines = [text]
     for i, token in enumerate(draft.tokens):
         arc = f"{token.label} ← {draft.tokens[token.head].form}" if token.head != i else "root"

@@ -10,6 +10,7 @@ from kawat.draft import Article, Draft
 from kawat.engine import Reader
 from kawat.language.identify import identify_language
 from kawat.layers.language import language
+from kawat.layers.parse import parse
 
 FOREIGN = {
     "English": "The ministers of both countries said on Monday that they would sign the treaty "
@@ -37,6 +38,7 @@ def read(text: str) -> Draft:
     draft = Draft(Article(text, "test"))
     draft.furniture = ()
     language.run(draft)
+    parse.run(draft)
     return draft
 
 

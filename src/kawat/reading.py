@@ -220,7 +220,9 @@ class Figure(_Part):
 class ReadingWarning(_Part):
     """Something that a careful reader would stop at."""
 
-    code: Literal["date-contradiction", "suspect-text", "language", "unclosed-quotation", "limit"]
+    code: Literal[
+        "date-contradiction", "suspect-text", "language", "subject", "unclosed-quotation", "limit"
+    ]
     span: Words | None = None
     message: str
 

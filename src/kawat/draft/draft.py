@@ -56,7 +56,8 @@ class Draft:
 
     # given by the layers; unset until then
     of_subject: bool = field(init=False)
-    """whether the article is about diplomacy or conflict; if not, there are no events to find"""
+    """whether the article is about diplomacy or conflict; if not, it is not parsed, and what hangs
+    on the parse (names, statements, figures, events) is not looked for"""
     furniture: tuple[Furniture, ...] = field(init=False)
     title: Title | None = field(init=False)
     language: str = field(init=False)
@@ -94,6 +95,10 @@ class Draft:
             if name in type(self).__dataclass_fields__
             else AttributeError(name)
         )
+
+    def knows(self, name: str) -> bool:
+        """Tell whether a layer has given this already."""
+        return name in self.__dict__
 
     def warn(self, code: str, span: Span | None, message: str) -> None:
         """Add a warning to the reading."""

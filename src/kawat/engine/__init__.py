@@ -1,6 +1,6 @@
 """The only package that knows every part: it reads articles and adds them to a record."""
 
-from kawat.engine.reader import Reader, finish, reader
+from kawat.engine.reader import Reader, finish, is_left_out, reader
 from kawat.engine.reading import explain, read, readings
 from kawat.engine.record import Added, Progress, Record
 
@@ -11,6 +11,7 @@ __all__ = [
     "Record",
     "explain",
     "finish",
+    "is_left_out",
     "read",
     "reader",
     "readings",

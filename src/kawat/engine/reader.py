@@ -13,6 +13,9 @@ from kawat.layers import ORDER
 from kawat.lexicon import LANGUAGE
 from kawat.reading import ArticleHead, Reading, article_id
 
+_PARSED = frozenset(("tokens", "names", "entities"))
+"""What hangs on the parse; layers that give or need it leave other subjects than Kawat's alone."""
+
 
 class Reader:
     """Layers in an order that holds; refuses an order in which a layer lacks what it needs."""
@@ -22,15 +25,16 @@ class Reader:
         self.layers = layers
 
     def draft(self, article: Article) -> Draft:
-        """Run every layer over the article; of one in another language no words are read."""
+        """Run the layers over the article.
+
+        Of one in another language no words are read; one without Kawat's subject is not parsed.
+        """
         draft = Draft(article)
-        foreign = False
         for step in self.layers:
-            if foreign and "sentences" in step.needs:
+            if is_left_out(step, draft):
                 draft.leave_empty(step)
             else:
                 _run(step, draft)
-            foreign = foreign or ("language" in step.gives and draft.language != LANGUAGE)
         return draft
 
     def read(self, article: Article) -> Reading:
@@ -44,6 +48,14 @@ class Reader:
         """Return what made each event, statement and figure of the article."""
         draft = self.draft(article)
         return explanations(draft, _proved(draft))
+
+
+def is_left_out(step: Layer, draft: Draft) -> bool:
+    """Tell whether a layer has nothing to do, by what earlier ones have said of the article."""
+    if draft.knows("language") and draft.language != LANGUAGE and "sentences" in step.needs:
+        return True
+    off_subject = draft.knows("of_subject") and not draft.of_subject
+    return off_subject and not _PARSED.isdisjoint(step.needs | step.gives)
 
 
 def _proved(draft: Draft) -> Reading:

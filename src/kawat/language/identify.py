@@ -7,6 +7,7 @@ them are words of grammar or have a known root, in any other language far fewer.
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 from kawat.language.morphology import known
 from kawat.lexicon import LANGUAGE, table
@@ -30,6 +31,16 @@ def identify_language(text: str) -> str:
         lower = [w.casefold() for w in words]
     if len(lower) < LEAST_WORDS:
         return LANGUAGE
-    grammar = frozenset(table("function_words")["words"].split())
-    native = sum(w in grammar or (len(w) > 3 and known(w)) for w in lower)
+    native = sum(map(_is_native, lower))
     return LANGUAGE if native >= LEAST_SHARE * len(lower) else UNDETERMINED
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_native(word: str) -> bool:
+    """Tell whether a word is one of grammar or has a known root."""
+    return word in _grammar() or (len(word) > 3 and known(word))
+
+
+@cache
+def _grammar() -> frozenset[str]:
+    return frozenset(table("function_words")["words"].split())

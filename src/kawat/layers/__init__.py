@@ -11,6 +11,7 @@ from kawat.layers.figures import figures
 from kawat.layers.furniture import furniture
 from kawat.layers.language import language
 from kawat.layers.names import names
+from kawat.layers.parse import parse
 from kawat.layers.sources import sources
 from kawat.layers.statements import statements
 from kawat.layers.subject import subject
@@ -18,8 +19,9 @@ from kawat.layers.times import times
 
 ORDER: tuple[Layer, ...] = (
     furniture,
-    subject,
     language,
+    subject,
+    parse,
     sources,
     times,
     names,

@@ -14,15 +14,12 @@ from kawat.reading import Event
 
 
 @layer(
-    needs="of_subject furniture sentences tokens titles entities anaphors expressions times"
+    needs="furniture sentences tokens titles entities anaphors expressions times"
     " statements figures",
     gives="events",
 )
 def events(draft: Draft) -> None:
     """Find triggers, fill their frames, and merge the tellings of one happening."""
-    if not draft.of_subject:
-        draft.events = ()
-        return
     spoken = sentences(draft, may_tell)
     states = _states(draft)
     people = {e.id for e in draft.entities if e.kind == "person"}
