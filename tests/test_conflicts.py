@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from command_line import kawat
-from kawat.conflicts import all_conflicts, conflict, conflict_named
+from kawat.conflicts import all_conflicts, conflict
 from kawat.draft import Article
 from kawat.engine import Record, reader
 from kawat.errors import UsageError
@@ -18,6 +18,7 @@ from kawat.reading import Span
 from kawat.record.conflicts.about import about
 from kawat.record.database import Database
 from kawat.record.phrases import Phrases
+from kawat.record.scope import conflict_named
 from kawat.record.verify import verify
 
 EXAMPLES = [(key, text) for key, known in conflicts().items() for text in known.examples]

@@ -12,8 +12,8 @@ from sqlalchemy import ColumnElement, Connection, and_, func, select, true
 from kawat.errors import UsageError
 from kawat.lexicon.conflicts import Conflict, Member, conflicts
 from kawat.record.database import Database
-from kawat.record.days import days_of
 from kawat.record.names import name_key
+from kawat.record.scope import conflict_named, day_of
 from kawat.record.tables import ArticleRow, ConflictRow, PartyRow, TellingRow
 from kawat.record.tellings import load
 from kawat.timeline import Telling, shown
@@ -70,16 +70,6 @@ class ConflictView:
     deeds: tuple[Deed, ...]
 
 
-def conflict_named(name: str) -> Conflict | None:
-    """Return the conflict that is called so in Indonesian or English, if there is one."""
-    key = name_key(name)
-    for known in conflicts().values():
-        names = (known.key, known.id, known.en, *known.also, *known.named)
-        if key in {name_key(one) for one in names}:
-            return known
-    return None
-
-
 def all_conflicts(database: Database) -> list[ConflictLine]:
     """Return the conflicts of a record, those in most articles first, and last what is of none."""
     with database.reading() as connection:
@@ -111,17 +101,6 @@ def conflict(database: Database, name: str, *, as_of: str | None = None) -> Conf
     counts = events.get(known.key, (0, None, None))
     line = _line(known, articles.get(known.key, 0), counts)
     return ConflictView(line, as_of, sides_of(known, day), tuple(deeds))
-
-
-def day_of(as_of: str | None) -> date | None:
-    """Return the last day that ``as_of`` names; :class:`UsageError` where it names none."""
-    if as_of is None:
-        return None
-    days = days_of(as_of)
-    if days is None:
-        fix = "give an ISO day, month or year: 2017-02-07, 2017-02 or 2017"
-        raise UsageError(f"{as_of!r} is no day", where="as_of", fix=fix)
-    return days.last
 
 
 def sides_of(known: Conflict, day: date | None) -> tuple[tuple[Member, ...], ...]:

@@ -15,6 +15,7 @@ import typer
 from kawat.cli import (
     accuracy,
     actors,
+    agreements,
     conflicts,
     events,
     export,
@@ -44,6 +45,8 @@ COMMANDS = (
     events.disputes,
     events.toll,
     conflicts.conflicts,
+    agreements.agreements,
+    agreements.expectations,
     events.merge,
     events.split,
     events.reject,

@@ -6,6 +6,7 @@ reading gives the same digest, and the same timeline the same page.
 
 from __future__ import annotations
 
+from kawat.digest.agreements import agreements_rows, expectations_rows
 from kawat.digest.article import digest
 from kawat.digest.changes import change_rows
 from kawat.digest.conflicts import conflict_rows, conflicts_rows
@@ -20,11 +21,13 @@ from kawat.digest.who import unsure_rows, who_rows
 __all__ = [
     "WIDTH",
     "Row",
+    "agreements_rows",
     "change_rows",
     "conflict_rows",
     "conflicts_rows",
     "digest",
     "event_rows",
+    "expectations_rows",
     "explanation_rows",
     "said_rows",
     "timeline_rows",

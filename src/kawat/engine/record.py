@@ -16,9 +16,11 @@ from kawat.intake import Problem, Settings, articles
 
 # A record needs SQLAlchemy; who only reads articles does not wait for it.
 if TYPE_CHECKING:
+    from kawat.agreements import Agreement
     from kawat.changes import ChangedArticle
     from kawat.conflicts import ConflictLine, ConflictView
     from kawat.event import EventView
+    from kawat.expectations import Expectation
     from kawat.record.actors.decided import ActorKind
     from kawat.record.add import Outcome, Run
     from kawat.record.database import Database
@@ -171,6 +173,22 @@ class Record:
 
         with self._open() as database:
             return conflict(database, name, as_of=as_of)
+
+    def agreements(self, *, about: str | None = None, as_of: str | None = None) -> list[Agreement]:
+        """Return agreements with every stage; see :func:`kawat.agreements.agreements`."""
+        from kawat.agreements import agreements
+
+        with self._open() as database:
+            return agreements(database, about=about, as_of=as_of)
+
+    def expectations(
+        self, *, about: str | None = None, as_of: str | None = None, state: str | None = None
+    ) -> list[Expectation]:
+        """Return what was expected and became; see :func:`kawat.expectations.expectations`."""
+        from kawat.expectations import expectations
+
+        with self._open() as database:
+            return expectations(database, about=about, as_of=as_of, state=state)
 
     def toll(
         self,

@@ -11,6 +11,8 @@ from importlib.resources import files
 from typing import Any
 
 from kawat.errors import UsageError
+from kawat.lexicon import table
+from kawat.lexicon.conflicts import conflicts
 
 LANGUAGES = ("id", "en")
 
@@ -24,6 +26,7 @@ class Labels:
     """The words of one language."""
 
     tables: dict[str, Any]
+    language: str = "id"
 
     def __getitem__(self, name: str) -> str:
         """Return one of the digest's own words."""
@@ -39,6 +42,14 @@ class Labels:
         if mode is None or f"{type} {mode}" in words:
             return words[f"{type} {mode}" if mode else type]
         return f"{words[type]} ({mode})"
+
+    def conflict(self, key: str) -> str:
+        """Return what a conflict is called."""
+        return conflicts()[key].name(self.language)
+
+    def matter(self, key: str) -> str:
+        """Return what the matter of an agreement is called."""
+        return str(table("matters")[key][self.language])
 
     def number(self, value: float) -> str:
         """Return a number with this language's marks, at most three decimals."""
@@ -103,4 +114,4 @@ def labels(language: str = "id") -> Labels:
         fix = f"take one of {', '.join(LANGUAGES)}"
         raise UsageError(f"there are no labels in {language!r}", fix=fix)
     text = files("kawat.labels").joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    return Labels(tomllib.loads(text))
+    return Labels(tomllib.loads(text), language)

@@ -9,9 +9,12 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from kawat.reading import Entity, Event, Figure, Reading, Span, Statement, TimeRef
+from kawat.record.agreements.horizons import Horizon, horizons
+from kawat.record.agreements.stages import Stage, stages
 from kawat.record.conflicts.about import About, about
 from kawat.record.days import days_of
 from kawat.record.names import name_key
@@ -20,8 +23,10 @@ from kawat.record.tables import (
     ConflictRow,
     EntityRow,
     FigureRow,
+    HorizonRow,
     PartyRow,
     Row,
+    StageRow,
     StatementRow,
     TellingRow,
     VoiceRow,
@@ -39,6 +44,8 @@ DERIVED: tuple[type[Row], ...] = (
     FigureRow,
     CitationRow,
     ConflictRow,
+    StageRow,
+    HorizonRow,
 )
 """The tables that follow from readings; a row stands after the rows it refers to."""
 
@@ -85,6 +92,8 @@ def rows_of(reading: Reading) -> dict[type[Row], list[Values]]:
             for position, source in enumerate(reading.article.sources)
         ],
         ConflictRow: [_about(found, reading) for found in about(reading)],
+        StageRow: [_stage(stage, reading) for stage in stages(reading)],
+        HorizonRow: [_horizon(horizon, reading) for horizon in horizons(reading)],
     }
 
 
@@ -190,6 +199,29 @@ def _figure(figure: Figure) -> Values:
 
 
 def _about(found: About, reading: Reading) -> Values:
+    return {**asdict(found), "known": _known(reading)}
+
+
+def _known(reading: Reading) -> date | None:
+    """Return the last day on which the article may have been published."""
     published = reading.article.published
     days = days_of(published.value if published else None)
-    return {**asdict(found), "known": days.last if days else None}
+    return days.last if days else None
+
+
+def _stage(stage: Stage, reading: Reading) -> Values:
+    return {
+        "telling": stage.telling,
+        "matter": stage.matter,
+        "stage": stage.stage,
+        "matter_start": stage.matter_span.start,
+        "matter_end": stage.matter_span.end,
+        **_span(stage.span),
+        "known": _known(reading),
+    }
+
+
+def _horizon(horizon: Horizon, reading: Reading) -> Values:
+    words = _span(horizon.span)
+    kept = {"telling": horizon.telling, "due": horizon.due, "rule": horizon.rule}
+    return {**kept, **words, "known": _known(reading)}

@@ -43,6 +43,15 @@ def load(connection: Connection, places: Collection[Place]) -> dict[Place, Telli
     return found
 
 
+def texts(connection: Connection, numbers: Collection[int]) -> dict[int, str]:
+    """Return the kept texts of these articles."""
+    found: dict[int, str] = {}
+    for some in chunks(numbers):
+        query = select(ArticleRow.number, ArticleRow.text).where(ArticleRow.number.in_(some))
+        found.update((number, text) for number, text in connection.execute(query))
+    return found
+
+
 def place_of(connection: Connection, name: str) -> Place:
     """Return where the telling of this name stands; any telling's name leads to its event.
 

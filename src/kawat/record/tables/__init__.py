@@ -11,6 +11,7 @@ Everything but texts, addresses, problems and runs follows from the readings
 
 from __future__ import annotations
 
+from kawat.record.tables.agreements import HorizonRow, StageRow
 from kawat.record.tables.articles import (
     AddressRow,
     ArticleRow,
@@ -38,6 +39,7 @@ __all__ = [
     "EntityRow",
     "FigureRow",
     "FormerReadingRow",
+    "HorizonRow",
     "LinkRow",
     "Packed",
     "PartyRow",
@@ -45,6 +47,7 @@ __all__ = [
     "ReadingRow",
     "Row",
     "RunRow",
+    "StageRow",
     "StatementRow",
     "TellingRow",
     "VoiceRow",

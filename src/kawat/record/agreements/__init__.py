@@ -1,0 +1,1 @@
+"""Agreements and expectations: what stage a telling tells, and when what is expected is due."""
