@@ -189,6 +189,11 @@ CASES = {
         "AID",
         "Indonesia > Lebanon",
     ),
+    "a state's order of its own measure": (
+        "{Kuwait} memerintahkan pengusiran 15 {diplomat Iran}.",
+        "SANCTION",
+        "Kuwait > diplomat Iran",
+    ),
     "subject in the main clause": (
         "Setelah bertemu {UNHCR}, {Retno} pulang.",
         "CONSULT",
@@ -244,3 +249,16 @@ def test_a_place_is_no_party_but_where_it_is_struck() -> None:
     """Where something happens is its place; what is bombed is hit."""
     assert told(draft("{Rusia} melancarkan serangan di {Kharkiv}."), "ASSAULT") == ["Rusia"]
     assert told(draft("{Rusia} membombardir {Kharkiv}."), "ASSAULT") == ["Rusia > Kharkiv"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "type_"),
+    [
+        ("{Kuwait} memerintahkan pengusiran {diplomat Iran}.", "REQUEST"),
+        ("Ancaman {Houthi} membayangi pelayaran.", "THREATEN"),
+    ],
+)
+def test_words_that_tell_no_event_of_their_own(marked: str, type_: str) -> None:
+    """An order of one's own measure is that measure; a threat to nobody is a danger, no act."""
+    assert not told(draft(marked), type_)
+    assert told(draft(f"{marked} {{Iran}} diserang {{Israel}}."), "ASSAULT") == ["Israel > Iran"]

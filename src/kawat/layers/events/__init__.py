@@ -38,12 +38,15 @@ def _states(draft: Draft) -> dict[str, str]:
 
 
 def _counts(telling: Telling, people: set[str]) -> bool:
-    """A weak entry tells an event only with a party, a trip with a person, a killing with a killer.
+    """Tell whether a telling has the parties that its entry asks for.
 
-    ``Kebakaran menewaskan 16 orang`` is no assault.
+    A weak entry tells an event only with a party, a trip with a person, a killing with a killer
+    (``kebakaran menewaskan 16 orang`` is no assault), a threat with somebody threatened.
     """
     if telling.entry.agentive:
         return bool(telling.actors)
+    if telling.entry.directed:
+        return bool(telling.recipients)
     if not telling.entry.weak:
         return True
     if telling.entry.frame.name in ("visit", "trip"):

@@ -52,6 +52,8 @@ class Entry:
     """an event only where a party is told"""
     agentive: bool
     """an event only where its actor is told"""
+    directed: bool
+    """an event only where a recipient is told"""
     status: str | None
     example: str
     gives: str
@@ -119,6 +121,7 @@ def _entry(name: str, noun: bool, given: dict[str, Any]) -> Entry:
             excluded=frozenset(given.get("excluded", ())),
             weak=given.get("weak", False),
             agentive=given.get("agentive", False),
+            directed=given.get("directed", False),
             status=given.get("status"),
             example=given["example"],
             gives=given["gives"],

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _HELPING = frozenset({"AID", "SUPPORT"})
 _OTHERS = frozenset({"THREATEN", "ACCUSE"})
 """acts that nobody asks for or agrees to"""
+_ORDERS = frozenset({"memerintahkan", "perintah"})
+_MEASURES = frozenset({"SANCTION", "COERCE", "MOBILIZE", "RETREAT"})
 _JUDGED = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """acts of speech about what another has done or said"""
 
@@ -44,6 +46,21 @@ def _asked(speech: Telling, content: Telling) -> tuple[Telling, Telling]:
     if not content.entry.noun and not content.mutual and not _others(content.actors, speech.actors):
         content = replace(content, actors=_others(speech.recipients, content.recipients))
     return speech, content
+
+
+def ordered(speech: Telling, content: Telling) -> Telling | None:
+    """A state that orders its own measure takes it: ``memerintahkan pengusiran diplomat``."""
+    order = speech.entry.lemma in _ORDERS and content.span.start - speech.span.end == 1
+    if not order or not content.entry.noun or content.entry.type not in _MEASURES:
+        return None
+    note = Note(speech.span, "content", speech.entry.file, speech.entry.lemma, speech.status)
+    return replace(
+        content,
+        actors=content.actors or speech.actors,
+        status=speech.status,
+        cued=speech.cued,
+        notes=(*content.notes, note),
+    )
 
 
 def resulting(deed: Telling, telling: Telling) -> tuple[Telling, Telling]:
