@@ -42,7 +42,7 @@ def names_alike(one: Named, other: Named) -> float | None:
     """Every word of either name is one of the other in another spelling (rapidfuzz)."""
     fits = fit(one.name, other.name)
     same = spelled(one.name) == spelled(other.name)
-    if not _are_people(one, other) or same or not fits.whole or fits.initials or not fits.alike:
+    if not _told_by_name(one, other) or same or not fits.whole or fits.initials or not fits.alike:
         return None
     return sum(fits.alike) / len(fits.alike)
 
@@ -50,7 +50,7 @@ def names_alike(one: Named, other: Named) -> float | None:
 def surname_and_initial(one: Named, other: Named) -> float | None:
     """The surname is the same, and what one gives as an initial begins the other's name."""
     fits = fit(one.name, other.name)
-    if not _are_people(one, other) or fits.differs or not fits.initials:
+    if not _told_by_name(one, other) or fits.differs or not fits.initials:
         return None
     short = one if fits.ours else other if fits.theirs else None
     if short and any(len(word) == 1 for word in spelled(short.name)):
@@ -61,7 +61,7 @@ def surname_and_initial(one: Named, other: Named) -> float | None:
 def part_of_name(one: Named, other: Named) -> float | None:
     """One name is a part of the other; a surname alone says half as much."""
     fits = fit(one.name, other.name)
-    if not _are_people(one, other) or fits.whole or fits.differs or fits.initials:
+    if not _told_by_name(one, other) or fits.whole or fits.differs or fits.initials:
         return None
     if not fits.alike or min(fits.alike) < 1.0:
         return None
@@ -70,7 +70,7 @@ def part_of_name(one: Named, other: Named) -> float | None:
 
 def different_names(one: Named, other: Named) -> float | None:
     """Each has a given name, surname or initial that the other has not."""
-    if not _are_people(one, other):
+    if not _told_by_name(one, other):
         return None
     return -1.0 if fit(one.name, other.name).differs else None
 
@@ -99,8 +99,13 @@ def in_office(one: Named, other: Named) -> float | None:
     return 1.0 if known in held else None
 
 
-def _are_people(one: Named, other: Named) -> bool:
-    return one.kind == other.kind == "person" and not one.unnamed and not other.unnamed
+def _told_by_name(one: Named, other: Named) -> bool:
+    """Tell whether the likeness of names counts: people with names, not both in the lists.
+
+    The lists know that ``Gus Dur`` is Abdurrahman Wahid, and that Li Qiang is not Li Keqiang.
+    """
+    people = one.kind == other.kind == "person" and not one.unnamed and not other.unnamed
+    return people and not (one.identity and other.identity)
 
 
 WEIGHTS: tuple[tuple[Feature, float], ...] = (

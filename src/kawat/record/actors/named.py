@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 from kawat.errors import UsageError
 from kawat.lexicon import rows, table
 from kawat.lexicon.offices import Term, holders, office_named, parse_office
+from kawat.lexicon.people import shared_names
 from kawat.reading import Reading
 from kawat.record.countries import country_code
 from kawat.record.days import days_of
@@ -120,12 +121,14 @@ def identity(kind: str, name: str, country: str | None = None) -> str | None:
 
 @cache
 def _curated(name: str) -> dict[str, str | None]:
-    """Return each spelling's key with the one row that has it; none where two rows do."""
+    """Return each spelling's key with the one row that has it; none where two rows do, or many."""
     known: dict[str, str | None] = {}
     for row in rows(name):
         if row["country"] == "?":  # any state has one: the name alone is of none
             continue
         for spelling in (row["name"], *filter(None, row["variants"].split("|"))):
+            if name == "people" and spelling.casefold() in shared_names():
+                continue
             key = name_key(spelling)
             known[key] = row["name"] if known.get(key, row["name"]) == row["name"] else None
     return known
