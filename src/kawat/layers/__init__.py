@@ -12,6 +12,7 @@ from kawat.layers.furniture import furniture
 from kawat.layers.language import language
 from kawat.layers.names import names
 from kawat.layers.parse import parse
+from kawat.layers.slips import slips
 from kawat.layers.sources import sources
 from kawat.layers.statements import statements
 from kawat.layers.subject import subject
@@ -21,6 +22,7 @@ ORDER: tuple[Layer, ...] = (
     furniture,
     language,
     subject,
+    slips,
     parse,
     sources,
     times,
