@@ -31,6 +31,30 @@ CASES = [
     ("{Trump} meminta {Israel} menghentikan serangan.", "RETREAT", "possible"),
     ("{Rusia} dan {Turki} sepakat mengoordinasikan operasi.", "COOPERATE", "planned"),
     ("{Netanyahu} berjanji melenyapkan {pemimpin Hamas}.", "ASSAULT", "planned"),
+    # what an act may bring about leaves it as it is
+    ("Serangan {Iran} terhadap {Israel} bisa memicu krisis.", "ASSAULT", "happened"),
+    ("Serangan {Iran} terhadap {Israel} bisa terjadi.", "ASSAULT", "possible"),
+    ("Konflik {Iran} dan {Israel} akan berdampak luas.", "ASSAULT", "happened"),
+    ("Pertemuan {Putin} dan {Trump} tidak menghasilkan apa pun.", "CONSULT", "happened"),
+    ("Pertemuan {Putin} dan {Trump} tidak terjadi.", "CONSULT", "negated"),
+    ("Pertemuan {Putin} dan {Trump} akan membahas minyak.", "CONSULT", "planned"),
+    ("Pertemuan {Putin} dan {Trump} yang dijadwalkan hari ini dibatalkan.", "CONSULT", "negated"),
+    # joined verbs share what is said of the first; what is said is said all the same
+    ("{Iran} dapat membalas dengan menyerang {Israel}.", "ASSAULT", "possible"),
+    ("{Trump} mendesak {Iran} menyerah dan menarik pasukan.", "RETREAT", "possible"),
+    ("Kalau negosiasi gagal, {Iran} menyerang {Israel}.", "ASSAULT", "possible"),
+    ("Tidak ada negara yang mendukung {Israel}.", "SUPPORT", "negated"),
+    ("Saya ingin berterima kasih kepada {Prabowo}.", "SUPPORT", "happened"),
+    ("{Iran} membantah terlibat dalam serangan terhadap {Saudi}.", "ASSAULT", "negated"),
+    ("{Rusia} dan {Turki} sepakat untuk mengoordinasikan operasi.", "COOPERATE", "planned"),
+    (
+        "{Trump} memakai undang-undang itu untuk mengenakan tarif kepada {Iran}.",
+        "SANCTION",
+        "happened",
+    ),
+    ("{Trump} ingin {Israel} menerapkan embargo minyak.", "COERCE", "possible"),
+    ("{Prabowo} akan berpidato dalam pertemuan {ASEAN}.", "CONSULT", "planned"),
+    ("{Putin} akan meninggalkan negosiasi gencatan senjata.", "RETREAT", "possible"),
     ("{Retno} datang untuk membahas bantuan dengan {Wang Yi}.", "CONSULT", "happened"),
 ]
 

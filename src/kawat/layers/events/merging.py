@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from kawat.layers.events.circumstances import DISCUSS
 from kawat.layers.events.kin import Kin
+from kawat.layers.events.status_of_nouns import DEEDS
 from kawat.layers.events.telling import Telling
 from kawat.layers.events.units import Party
 from kawat.reading import Status, TimeRef
@@ -123,13 +124,16 @@ def _discusses(telling: Telling) -> bool:
 
 def _is_where_discussed(before: Telling, telling: Telling) -> bool:
     """``akan dibahas dalam pertemuan``: the meeting is where it is discussed."""
-    at = telling.setting and not telling.cued and before.sentence == telling.sentence
+    at = telling.setting and before.sentence == telling.sentence
     return at and _discusses(before) and not before.parties
 
 
 def _status_fits(happening: Happening, telling: Telling) -> bool:
     taken = happening.cued is None and telling.status == "happened"
-    if not telling.cued and (telling.definite or taken):
+    known = telling.definite and (
+        telling.entry.type not in DEEDS or "happened" in happening.statuses
+    )
+    if not telling.cued and (known or taken):
         return True
     return telling.status in happening.statuses
 

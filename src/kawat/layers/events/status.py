@@ -1,92 +1,98 @@
 """Whether an event happened, is planned, is possible, or did not happen.
 
 Tense in Indonesian is told by words before the verb (Sneddon et al. 2010, on aspect and modality);
-a noun takes its status from what it depends on, or from the verb that it is the subject of.
+a noun takes its status from what it depends on, or from the verb that it is the subject of
+(``status_of_nouns.py``).
 """
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from kawat.layers.events.arguments import Trigger
-from kawat.layers.events.grammar import HARD, is_mark, is_verb, words
+from kawat.layers.events.cues import CLAUSE, DENIED, NOT, ONLY, cues, stronger
+from kawat.layers.events.grammar import HARD, is_verb, words
 from kawat.layers.events.places import Sentence
-from kawat.lexicon import table
+from kawat.layers.events.status_of_nouns import of_noun
+from kawat.layers.events.units import Clauses
 from kawat.reading import Status
 
-_ORDER: Final[tuple[Status, ...]] = ("negated", "possible", "planned", "happened")
-_LEFT, _RIGHT, _FAR = 8, 7, 14
+_LEFT, _FAR, _DEEPEST = 8, 14, 2
 _PURPOSE = frozenset({"untuk", "guna", "agar", "supaya", "demi"})
-_CLAUSE = frozenset(
-    {"jika", "kalau", "bila", "apabila", "agar", "supaya", "apakah", "seandainya", "andai"}
-)
-"""words that open a clause and hold for its verb across the subject"""
 _LATER = frozenset({"sebelum", "setelah", "usai", "seusai", "sambil", "seraya", "lalu", "kemudian"})
 """words that tie a clause to the main one, whose time is its own"""
-_DENIED = frozenset({"membantah", "menyangkal", "menampik", "dibantah", "bantah"})
-_BEING = frozenset(
-    {"ada", "adanya", "terjadi", "tercapai", "tercapainya", "terwujud", "terjadinya"}
-)
-"""verbs of being and coming about: `bakal ada kesepakatan`"""
-_NOT = frozenset({"tidak", "tak", "belum", "bukan"})
-_ONLY = frozenset({"hanya", "sekadar", "cuma", "saja", "sekedar"})
+_MEANS = frozenset({"dengan", "dalam", "lewat", "melalui"})
+"""words before a verb that tells how the verb before it is done"""
+_USING = frozenset({"menggunakan", "memakai", "memanfaatkan", "mengirimkan", "mengirim"})
+"""verbs whose purpose is served: ``menggunakan wewenang untuk mengenakan tarif``"""
 _SPEECH = frozenset({"CONSULT", "REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "PROTEST"})
 """acts of speech: where they are a purpose (`datang untuk membahas`), they are done with it"""
-_DEEDS = frozenset({"ASSAULT", "SANCTION", "COERCE", "THREATEN", "PROTEST", "MOBILIZE"})
-
-
-@cache
-def _cues(side: str) -> dict[str, Status]:
-    return {word: row["status"] for row in table("status")["words"] for word in row[side]}
-
-
-@cache
-def _list(name: str) -> frozenset[str]:
-    return frozenset(table("status")[name]["verbs"])
+_SAYING = _SPEECH - {"CONSULT", "PROTEST"}
+_WANTING = frozenset({"ingin", "mau", "hendak", "perlu", "harus"})
+_GLAD = frozenset({"senang", "gembira", "bangga", "bersyukur", "berhasil", "lega"})
+_IF = frozenset({"jika", "kalau", "bila", "apabila", "seandainya", "andai", "andaikan"})
+_BINDING: Final[frozenset[Status]] = frozenset({"possible", "planned"})
+"""statuses that a verb shares with the one joined to it by ``dan`` or ``dengan``"""
 
 
 def status(sentence: Sentence, trigger: Trigger) -> tuple[Status, bool]:
     """Return the status of the event that a trigger tells, and whether a word says so."""
     fixed: Status | None = trigger.form.entry.status  # type: ignore[assignment]
     if trigger.form.entry.noun:
-        found = _of_noun(sentence, trigger)
-        if found in (None, "happened"):
-            found = _right(sentence, trigger) or found
+        found = of_noun(sentence, trigger, _of_purpose)
     else:
-        found = _of_verb(sentence, trigger)
+        found = _of_verb(sentence, trigger, trigger.first) or _of_condition(sentence, trigger)
     found = found or fixed
     return found or "happened", found is not None
 
 
-def _stronger(one: Status | None, other: Status) -> Status:
-    """Return the status that holds where two words speak: `tidak akan` is negated."""
-    return other if one is None else min(one, other, key=_ORDER.index)
-
-
-def _of_verb(sentence: Sentence, trigger: Trigger) -> Status | None:
-    """Read the words before a verb, nearest first, as far as its clause goes."""
-    clauses, cues = sentence.clauses, _cues("before")
+def _of_verb(sentence: Sentence, trigger: Trigger, at: int, depth: int = 0) -> Status | None:
+    """Read the words before the verb at a unit, nearest first, as far as its clause goes."""
+    clauses = sentence.clauses
     found: Status | None = None
     crossed = False
-    for k in range(trigger.first - 1, max(-1, trigger.first - 1 - _LEFT), -1):
+    for k in range(at - 1, max(-1, at - 1 - _LEFT), -1):
         form = clauses.form(k)
         if clauses.is_mention(k):
             crossed = True
-        elif form in _DENIED:
+        elif form in DENIED:
             return "negated"
-        elif form in HARD or form == "yang":
+        elif form == "yang":
+            return "negated" if _there_is_none(clauses, k) else found
+        elif form in HARD:
             break
-        elif form in cues and (not crossed or form in _CLAUSE or form in words("object-control")):
-            if not (form in _NOT and clauses.form(k + 1) in _ONLY):
-                found = _stronger(found, cues[form])
+        elif form in cues("before") and (
+            not crossed or form in CLAUSE or form in words("object-control")
+        ):
+            if not _is_idle(clauses, trigger, k):
+                found = stronger(found, cues("before")[form])
         elif form in _PURPOSE and not crossed:
-            return found or _of_purpose(sentence, trigger, k)
+            purpose = _of_purpose(sentence, trigger, k)
+            return found if found in ("negated", "possible") else purpose or found
+        elif form in _MEANS and k == at - 1:
+            return found or _of_joined(sentence, trigger, k, depth)
         elif form in _LATER or (form in words("coordinators") and not crossed):
-            return found or _of_main_clause(sentence, k)
+            found = found or _of_main_clause(sentence, k)
+            return found or _of_joined(sentence, trigger, k, depth)
         elif _stops(form):
             break
     return found
+
+
+def _is_idle(clauses: Clauses, trigger: Trigger, k: int) -> bool:
+    """Tell whether a word takes nothing from the act: ``tidak hanya``, ``saya ingin berterima``."""
+    form, before = clauses.form(k), clauses.form(k - 1)
+    if form in NOT:
+        return clauses.form(k + 1) in ONLY
+    if form in _WANTING and trigger.form.entry.type in _SAYING:
+        return before in words("first-person")
+    return form in ("dapat", "bisa") and before in _GLAD
+
+
+def _there_is_none(clauses: Clauses, k: int) -> bool:
+    """``tidak ada negara yang mendukung``: who ``yang`` goes with is not there."""
+    near = range(max(1, k - 4), k)
+    return any(clauses.form(n) == "ada" and clauses.form(n - 1) in NOT for n in near)
 
 
 def _stops(form: str) -> bool:
@@ -99,11 +105,15 @@ def _stops(form: str) -> bool:
 
 def _of_purpose(sentence: Sentence, trigger: Trigger, k: int) -> Status | None:
     """What is done in order to ``untuk`` has not happened yet; words said to an end have."""
-    cues = _cues("before")
+    before = cues("before")
     for n in range(k - 1, max(-1, k - _FAR), -1):
         form = sentence.clauses.form(n)
-        if form in cues and cues[form] != "happened":
-            return cues[form]
+        if form in ("sepakat", "menyepakati", "setuju", "berkomitmen"):
+            return "planned"
+        if form in _USING:
+            return None
+        if form in before and before[form] != "happened":
+            return before[form]
         if form in HARD or form in words("subordinators"):
             break
     return None if trigger.form.entry.type in _SPEECH else "possible"
@@ -113,54 +123,38 @@ def _of_main_clause(sentence: Sentence, k: int) -> Status | None:
     """A clause tied to one that is planned is planned with it."""
     for n in range(k - 1, max(-1, k - _FAR), -1):
         form = sentence.clauses.form(n)
-        if _cues("before").get(form) == "planned" and form in words("auxiliaries"):
+        if cues("before").get(form) == "planned" and form in words("auxiliaries"):
             return "planned"
         if form in HARD or form in ("yang", "bahwa"):
             break
     return None
 
 
-def _of_noun(sentence: Sentence, trigger: Trigger) -> Status | None:
-    """Read what a noun depends on: `rencana serangan`, `akan melancarkan serangan`."""
-    clauses, cues = sentence.clauses, _cues("before")
-    found: Status | None = None
-    passed = False
-    deed = trigger.form.entry.type in _DEEDS
-    for k in range(trigger.first - 1, max(-1, trigger.first - 1 - _LEFT), -1):
-        form = clauses.form(k)
-        if clauses.is_mention(k) or is_mark(form):
-            break
-        if form in _DENIED:
-            return "negated"
-        if form in _list("presupposing") and not (passed and form == "tengah"):
-            return _stronger(found, "happened")
-        if form in cues and not (deed and form in _list("attitudes")):
-            if not (form in _NOT and clauses.form(k + 1) in _ONLY):
-                found = _stronger(found, cues[form])
-        elif form in _PURPOSE:
-            return found or _of_purpose(sentence, trigger, k)
-        elif form in words("prepositions") or form in words("subordinators"):
-            break
-        elif is_verb(form) and form not in words("auxiliaries"):
-            if passed or (form not in words("light") and form not in _BEING):
-                break
-            passed = True
-    return found
+def _of_joined(sentence: Sentence, trigger: Trigger, k: int, depth: int) -> Status | None:
+    """A verb joined to another shares what is said of that: ``dapat merespons dengan menyerang``.
 
-
-def _right(sentence: Sentence, trigger: Trigger) -> Status | None:
-    """Read what a noun, as a subject, is said to do: ``pertemuan itu dibatalkan``."""
-    clauses, cues = sentence.clauses, _cues("after")
-    for k in range(trigger.last + 1, trigger.last + 1 + _RIGHT):
-        form = clauses.form(k)
-        if not form and not clauses.is_mention(k):
-            return None
-        if form in cues and not (form in _NOT and clauses.form(k + 1) in _ONLY):
-            return cues[form]
-        if is_mark(form) and form not in ("(", ")"):
-            return None
-        if form in words("subordinators") and form != "yang":
+    What is said in the same breath is said all the same: acts of speech share nothing.
+    """
+    clauses = sentence.clauses
+    if depth >= _DEEPEST or trigger.form.entry.type in _SAYING:
+        return None
+    for n in range(k - 1, max(-1, k - _FAR), -1):
+        form = clauses.form(n)
+        if form in HARD or form in ("yang", "bahwa"):
             return None
         if is_verb(form) and form not in words("auxiliaries"):
-            return None
+            shared = _of_verb(sentence, trigger, n, depth + 1)
+            return shared if shared in _BINDING else None
+    return None
+
+
+def _of_condition(sentence: Sentence, trigger: Trigger) -> Status | None:
+    """What follows on a condition is possible: ``Kalau mereka menyerang, kami membalas``."""
+    clauses = sentence.clauses
+    comma = next((k for k in range(trigger.first - 1, -1, -1) if clauses.form(k) == ","), None)
+    for k in range((comma or 0) - 1, -1, -1):
+        if clauses.form(k) in _IF:
+            return "possible"
+        if clauses.form(k) in HARD or clauses.form(k) == ",":
+            break
     return None

@@ -139,6 +139,7 @@ def _without_clitic(text: str, span: Span) -> Span:
 
 
 _CONTENT: dict[str, Status] = {"REQUEST": "possible", "THREATEN": "possible", "AGREE": "planned"}
+_SAID = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 _STANDING = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 """types whose nouns tell what is there already: talks about a war don't make it possible"""
 _RESULTS = frozenset(
@@ -182,8 +183,11 @@ def _is_content(speech: Telling, telling: Telling) -> bool:
 
 
 def _as_content(speech: Telling, telling: Telling) -> Telling:
-    """Give the content its status, where its own words say none."""
-    if telling.cued:
+    """Give the content its status, where its own words say none.
+
+    Who agrees to condemn has condemned: ``sepakat menolak``.
+    """
+    if telling.cued or (speech.entry.type == "AGREE" and telling.entry.type in _SAID):
         return telling
     status = _CONTENT[speech.entry.type] if speech.status == "happened" else "possible"
     note = Note(speech.span, "content", speech.entry.file, speech.entry.lemma, status)
