@@ -194,6 +194,51 @@ CASES = {
         "SANCTION",
         "Kuwait > diplomat Iran",
     ),
+    "above all": (
+        "{Retno} mendesak {negara-negara ASEAN} khususnya {Myanmar} menghentikan kekerasan.",
+        "REQUEST",
+        "Retno > Myanmar, negara-negara ASEAN",
+    ),
+    "a mention that says whose the one before it is": (
+        "{Delegasi militer} {Turki} bertemu dengan {Houthi}.",
+        "CONSULT",
+        "Delegasi militer, Houthi",
+    ),
+    "an end to a war between two": (
+        "{Trump} berupaya mengakhiri perang antara {Rusia} dan {Ukraina}.",
+        "RETREAT",
+        "possible: Rusia, Ukraina",
+    ),
+    "an end to one's war with another": (
+        "{Iran} mengakhiri konflik dengan {Israel}.",
+        "RETREAT",
+        "Iran, Israel",
+    ),
+    "a march against somebody": (
+        "Demonstrasi {warga Paris} menentang {Macron} meluas.",
+        "PROTEST",
+        "warga Paris > Macron",
+    ),
+    "a march to demand something": (
+        "{Warga Kabul} turun ke jalan menuntut {Ghani} mundur.",
+        "PROTEST",
+        "Warga Kabul > Ghani",
+    ),
+    "troops readied to attack": (
+        "{Teheran} menyiapkan rudal untuk menyerang {Riyadh}.",
+        "MOBILIZE",
+        "Teheran > Riyadh",
+    ),
+    "whom one meets one asks": (
+        "{Abbas} menemui {Guterres} untuk meminta bantuan.",
+        "REQUEST",
+        "Abbas > Guterres",
+    ),
+    "the main clause goes on after a comma": (
+        "{Naypyidaw} membantah bahwa {tentara Myanmar} bersalah, dan menyalahkan {ARSA}.",
+        "ACCUSE",
+        "Naypyidaw > ARSA",
+    ),
     "subject in the main clause": (
         "Setelah bertemu {UNHCR}, {Retno} pulang.",
         "CONSULT",

@@ -1,7 +1,8 @@
 """Who does it and who has it done to them: the parties of one trigger, by its entry's frame.
 
 A frame names places: ``subject``, ``object``, ``genitive``, ``light`` (the subject of the noun's
-light verb), ``light-object`` (who has the noun done to them), or a preposition.
+light verb), ``light-object`` (who has the noun done to them), ``pair`` (an object that names both
+sides), or a preposition.
 """
 
 from __future__ import annotations
@@ -95,6 +96,8 @@ def _all(sentence: Sentence, places: tuple[str, ...], trigger: Trigger) -> Party
     partner = True
     for place in places:
         told = len(found) > 1 and not partner and trigger.form.entry.mode != "third-party"
+        if place == "subject" and told:
+            continue
         if place == "light" and (told or (not found and _outside(sentence, trigger))):
             continue
         here = _at(sentence, place, trigger)
@@ -151,6 +154,9 @@ def _at(sentence: Sentence, place: str, trigger: Trigger) -> Party:
         if trigger.passive:
             return sentence.subject(first)
         return _object(sentence, trigger)
+    if place == "pair":
+        sides = sentence.object(last)
+        return sides if len(sides) > 1 else ()
     if place == "genitive":
         return sentence.genitive(last)
     if place == "light":

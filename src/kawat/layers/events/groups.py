@@ -10,9 +10,10 @@ from kawat.layers.events.units import Clauses, Party
 
 _LONGEST_TITLE = 10
 _WITH = frozenset({"bersama", "beserta"})
-_NAMELY = frozenset({"seperti", "termasuk", "yakni", "yaitu"})
+_NAMELY = frozenset({"seperti", "termasuk", "yakni", "yaitu", "khususnya", "terutama"})
 """they bring in members of the group before them"""
 
+_HONORIFICS = frozenset({"u", "daw", "bapak", "ibu", "pak", "bu", "tuan"})
 _SUCH_AS = frozenset({"seperti", "termasuk"})
 
 
@@ -35,7 +36,8 @@ def groups(clauses: Clauses) -> tuple[Group, ...]:
     """Return the groups of a sentence in text order."""
     found: list[Group] = []
     run: list[int] = []
-    mentions = [i for i, u in enumerate(clauses.units) if u.party and not _in_title(clauses, i)]
+    named = (i for i, u in enumerate(clauses.units) if u.party and not _in_title(clauses, i))
+    mentions = [i for i in named if not _modifies(clauses, i)]
     for i in mentions:
         if run and not _linked(clauses, run[-1], i):
             found.extend(_close(clauses, run))
@@ -53,8 +55,15 @@ def parties(clauses: Clauses, group: Group) -> Party:
 
 def _in_title(clauses: Clauses, i: int) -> bool:
     """Tell whether a mention is part of the title of the person right after it."""
-    after = clauses.units[i + 1] if i + 1 < len(clauses.units) else None
+    k = i + 2 if clauses.form(i + 1) in _HONORIFICS else i + 1
+    after = clauses.units[k] if k < len(clauses.units) else None
     return after is not None and after.kind == "person" and clauses.units[i].kind != "person"
+
+
+def _modifies(clauses: Clauses, i: int) -> bool:
+    """Tell whether a mention says whose the one right before it is: `pejabat` `pemerintahannya`."""
+    unit = clauses.units[i]
+    return clauses.is_mention(i - 1) and unit.kind != "person" and bool(unit.inner)
 
 
 def _linked(clauses: Clauses, a: int, b: int) -> str:
@@ -106,7 +115,9 @@ def _split_clause(clauses: Clauses, part: list[int]) -> list[Group]:
     After a phrase that comes first, all are from its comma on: ``usai dari B, C dan D bertemu``.
     """
     role, governor = _role(clauses, part[0])
-    if len(part) > 1 and role not in ("free", "antara") and _verb_follows(clauses, part[-1]):
+    named = len(part) > 1 and _linked(clauses, part[-2], part[-1]) == "namely"
+    apart = len(part) > 1 and not named and _verb_follows(clauses, part[-1])
+    if apart and role not in ("free", "antara"):
         cut = 1 if clauses.form(part[0] + 1) == "," else -1
         head, tail = part[:cut], part[cut:]
         return [

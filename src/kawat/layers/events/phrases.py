@@ -14,6 +14,8 @@ from kawat.layers.events.units import Clauses, Party
 FAR = 80
 """units between a verb and its subject, at most; no clause of a report is longer"""
 
+_AGAINST = frozenset({"menentang", "melawan"})
+
 
 class Phrases:
     """A sentence's units and groups, with what stands after a word of it."""
@@ -115,7 +117,7 @@ class Phrases:
         end = min(i + FAR, len(self.clauses.units))
         for k in range(start, end):
             form = self.clauses.form(k)
-            if form == "yang" and self.clauses.form(k + 1) in words("lasting"):
+            if form == "yang" and self.clauses.form(k + 1) in words("lasting") | _AGAINST:
                 continue  # `perang yang berkecamuk antara A dan B`
             if form in HARD or form in words("subordinators"):
                 return k

@@ -70,6 +70,8 @@ class Sentence(Phrases):
             return self.speaker(k)
         if self._has_own_subject(k):
             return ()
+        if self.clauses.form(k) in words("coordinators") and self.clauses.form(k - 1) == ",":
+            return self._main_subject(k)
         for group in self._groups_before(i):
             if self._cut(group.last, i):
                 break
@@ -77,6 +79,13 @@ class Sentence(Phrases):
             if group.role == "free" or beside:
                 return parties(self.clauses, group)
         return self._following(i) or self._parsed(i)
+
+    def _main_subject(self, k: int) -> Party:
+        """Return the subject of the main clause, which ``, dan`` goes on with."""
+        free = [g for g in self._groups_before(k) if g.role == "free" and not self._cut(g.last, k)]
+        main = [g for g in free if self.clauses.form(g.governor) not in words("subordinators")]
+        found = next(iter(main or free), None)
+        return parties(self.clauses, found) if found else self._parsed(k + 1)
 
     def host(self, k: int) -> Party:
         """Return who does what the word at ``k`` brings in: `disampaikan X dalam pertemuan`."""

@@ -21,6 +21,7 @@ _OTHERS = frozenset({"THREATEN", "ACCUSE"})
 """acts that nobody asks for or agrees to"""
 _ORDERS = frozenset({"memerintahkan", "perintah"})
 _MEASURES = frozenset({"SANCTION", "COERCE", "MOBILIZE", "RETREAT"})
+_AIMED = frozenset({("MOBILIZE", "ASSAULT"), ("PROTEST", "REQUEST"), ("PROTEST", "ACCUSE")})
 _JUDGED = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """acts of speech about what another has done or said"""
 
@@ -46,6 +47,21 @@ def _asked(speech: Telling, content: Telling) -> tuple[Telling, Telling]:
     if not content.entry.noun and not content.mutual and not _others(content.actors, speech.actors):
         content = replace(content, actors=_others(speech.recipients, content.recipients))
     return speech, content
+
+
+def pursued(deed: Telling, aim: Telling) -> tuple[Telling, Telling]:
+    """What is done to an end is done to those whom the end is for.
+
+    Who meets somebody to ask for something asks him; who readies troops to attack, or marches to
+    demand something, turns against those attacked or asked.
+    """
+    kinds = (deed.entry.type, aim.entry.type)
+    if kinds == ("CONSULT", "REQUEST") and not aim.recipients and len(aim.actors) == 1:
+        if aim.actors[0] in deed.actors:
+            aim = replace(aim, recipients=_others(deed.actors, aim.actors))
+    elif kinds in _AIMED and not deed.recipients and not aim.entry.noun:
+        deed = replace(deed, recipients=_others(aim.recipients, deed.actors))
+    return deed, aim
 
 
 def ordered(speech: Telling, content: Telling) -> Telling | None:

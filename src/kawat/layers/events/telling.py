@@ -16,7 +16,7 @@ from kawat.layers.events.circumstances import (
 from kawat.layers.events.entries import Entry
 from kawat.layers.events.grammar import words
 from kawat.layers.events.places import Sentence
-from kawat.layers.events.sharing import judged, ordered, resulting, shared
+from kawat.layers.events.sharing import judged, ordered, pursued, resulting, shared
 from kawat.layers.events.status import status
 from kawat.layers.events.triggers import triggers
 from kawat.layers.events.units import Clauses, Party
@@ -164,7 +164,7 @@ def _govern(told: list[Telling]) -> list[Telling]:
         if speech is not None and _is_content(speech, telling):
             out[-1], telling = shared(speech, _as_content(speech, telling))
         elif speech is not None and telling.span.start - speech.span.end < _CLOSE:
-            out[-1] = judged(speech, telling)
+            out[-1], telling = pursued(judged(speech, telling), telling)
         out.append(telling)
     return out
 
