@@ -15,7 +15,7 @@ from kawat.lexicon.people import shared_names
 from kawat.reading import Reading
 from kawat.record.actors.features import APART, SAME, UNSURE, WEIGHTS, compare, points
 from kawat.record.actors.grouping import Actor, Decided, actors
-from kawat.record.actors.named import Named, Seen, seen_in
+from kawat.record.actors.named import Named, Seen, gather, seen_in
 from kawat.record.actors.spelling import spelled
 from kawat.record.names import name_key
 
@@ -60,7 +60,8 @@ def named(
     kind: str = "person",
     day: str = "2018-01-01",
 ) -> Named:
-    return Named((seen(name, country, role, kind=kind, day=day),))
+    [found] = gather([seen(name, country, role, kind=kind, day=day)])
+    return found
 
 
 def seen(

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, tuple_
 
 from kawat.errors import RecordError, UsageError
 from kawat.record.database import Database
@@ -77,6 +77,26 @@ def said(
         (row, _quote(row, words[row.article, row.id], voices[row.article, row.id])) for row in rows
     ]
     return [quote for _, quote in sorted(quotes, key=lambda pair: _order(pair[0]))]
+
+
+def latest(
+    connection: Connection, statements: Select[Any], limit: int
+) -> tuple[int, tuple[Quote, ...]]:
+    """Return how many of these statements (article, id) there are, and the latest, newest first."""
+    key = tuple_(StatementRow.article, StatementRow.id)
+    query = _statements(None, None, None).where(key.in_(statements))
+    count = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+    order = (
+        StatementRow.first_day.desc().nulls_last(),
+        ArticleRow.id.desc(),
+        StatementRow.start.desc(),
+    )
+    rows = list(connection.execute(query.order_by(*order).limit(limit)))
+    words = _words(connection, rows)
+    voices = _voices(connection, {row.article for row in rows})
+    return count, tuple(
+        _quote(row, words[row.article, row.id], voices[row.article, row.id]) for row in rows
+    )
 
 
 def _statements(speaker: str | None, since: Days | None, until: Days | None) -> Select[Any]:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kawat.cli.events import Author, Format, Note
-from kawat.cli.options import Lang, Record
+from kawat.cli.options import All, Lang, Limit, Record, bound
 from kawat.cli.output import named, print_json_of, print_rows
 
 if TYPE_CHECKING:
     from kawat.record.actors.decided import ActorKind
+
+ACTORS = 10
+"""Actors of one name that are printed if nothing else is asked for."""
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name that the record has.")]
 Other = Annotated[str, typer.Argument(metavar="OTHER", help="Another name that it has.")]
@@ -27,19 +30,24 @@ def who(
             help="Whole words of a name, e.g. Lavrov; without it, the names in doubt.",
         ),
     ] = None,
+    limit: Limit = None,
+    all: All = False,
     format: Format = "text",
     lang: Lang = "id",
 ) -> None:
     """Print who somebody is: names and why they are one, offices, contacts, words, sources."""
-    from kawat.digest import unsure_rows, who_rows
+    from kawat.digest import more_rows, unsure_rows, who_rows
     from kawat.engine import Record as Kept
 
     if name is None:
         pairs = Kept(record).unsure_actors()
         print_json_of(pairs) if format == "jsonl" else print_rows(unsure_rows(pairs, lang))
         return
-    views = Kept(record).who(name)
-    print_json_of(views) if format == "jsonl" else print_rows(who_rows(views, lang))
+    page = Kept(record).who_page(name, limit=bound(limit, all, format, ACTORS))
+    if format == "jsonl":
+        print_json_of(page.items)
+    else:
+        print_rows([*who_rows(page.items, lang), *more_rows(page.more, lang)])
 
 
 def merge_actors(

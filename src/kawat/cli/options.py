@@ -48,3 +48,13 @@ OutletColumn = Annotated[
 UrlColumn = Annotated[
     str | None, typer.Option(metavar="NAME", help="Column that holds the article's address.")
 ]
+Limit = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, help="Print the first N; of JSON Lines all, if not said."),
+]
+All = Annotated[bool, typer.Option("--all", help="Print everything, however long it is.")]
+
+
+def bound(limit: int | None, everything: bool, format: str, default: int) -> int | None:
+    """Return how many to print: ``None`` is all, which a program gets that did not ask for less."""
+    return None if everything else limit or (default if format == "text" else None)

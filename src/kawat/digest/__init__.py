@@ -13,6 +13,7 @@ from kawat.digest.conflicts import conflict_rows, conflicts_rows
 from kawat.digest.days import timeline_rows
 from kawat.digest.event import event_rows
 from kawat.digest.explanation import explanation_rows
+from kawat.digest.more import more_rows
 from kawat.digest.rows import WIDTH, Row, to_terminal, to_text
 from kawat.digest.said import said_rows
 from kawat.digest.toll import toll_rows
@@ -29,6 +30,7 @@ __all__ = [
     "event_rows",
     "expectations_rows",
     "explanation_rows",
+    "more_rows",
     "said_rows",
     "timeline_rows",
     "to_terminal",

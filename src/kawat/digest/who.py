@@ -36,8 +36,9 @@ def unsure_rows(pairs: Iterable[UnsurePair], language: str = "id") -> list[Row]:
 
 
 def _page(view: WhoView, words: Labels) -> Iterator[Row]:
-    country = f" · {view.country}" if view.country else ""
-    yield row(0, (view.name, "bold cyan"), (f" · {view.kind}{country}", ""))
+    state = f"{view.country} (COW {view.cow.number} {view.cow.abbreviation})" if view.cow else ""
+    what = " · ".join(filter(None, (view.kind, view.sector, state or view.country)))
+    yield row(0, (view.name, "bold cyan"), (f" · {what}", ""))
     if view.where:
         yield row(0, (_where(view.where), "dim"))
     yield from _names(view, words)
@@ -51,7 +52,7 @@ def _page(view: WhoView, words: Labels) -> Iterator[Row]:
     yield from _contacts(view, words)
     yield from _statements(view, words)
     yield from _listed(
-        words["named_in"].format(count=len(view.sources)),
+        words["named_in"].format(count=view.articles),
         (
             " · ".join(filter(None, (source.published, source.outlet, source.uri)))
             for source in view.sources

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kawat.record.add import Outcome, Run
     from kawat.record.database import Database
     from kawat.record.decisions import Decision, Kind
+    from kawat.record.page import Page
     from kawat.record.problems import KeptProblem
     from kawat.record.verify import Proof
     from kawat.said import Quote
@@ -228,6 +229,15 @@ class Record:
 
         with self._open() as database:
             return who(database, name)
+
+    def who_page(
+        self, name: str, *, limit: int | None = 10, after: str | None = None
+    ) -> Page[WhoView]:
+        """Return those who are called so, page by page; see :func:`kawat.who.who_page`."""
+        from kawat.who import who_page
+
+        with self._open() as database:
+            return who_page(database, name, limit=limit, after=after)
 
     def unsure_actors(self) -> list[UnsurePair]:
         """Return every two names that may be of one actor; see :func:`kawat.who.unsure_actors`."""

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from kawat.export.events import BATCH, ExportedEvent, exported, readings_of
 from kawat.reading import Reading
 from kawat.record.actors.grouping import Actor
+from kawat.record.actors.settling import complete
 from kawat.record.actors.stored import stored_actors
 from kawat.record.database import Database
 from kawat.record.tables import ArticleRow
@@ -50,6 +51,7 @@ class Selection:
 
     def actors(self) -> list[Actor]:
         """Return the actors of the record, by name."""
+        complete(self.database)
         with self.database.reading() as connection:
             return stored_actors(connection)
 

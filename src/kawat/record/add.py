@@ -13,6 +13,8 @@ from sqlalchemy import Connection, Insert, Table, bindparam, delete, insert, sel
 from kawat.draft import Article
 from kawat.reading import Reading, article_id
 from kawat.record import problems
+from kawat.record.actors.naming import leave
+from kawat.record.actors.settling import complete
 from kawat.record.database import Database
 from kawat.record.decisions import anchor_again
 from kawat.record.former import keep_former
@@ -68,7 +70,8 @@ class Run:
             self._number = _insert(connection, RunRow, {"version": version, "started": _now()})
 
     def end(self) -> None:
-        """Write down when the run ended."""
+        """Write down when the run ended, with all actors settled."""
+        complete(self._database)
         with self._database.writing() as connection:
             mine = update(RunRow).where(RunRow.number == self._number)
             connection.execute(mine.values(ended=_now()))
@@ -137,6 +140,7 @@ class Run:
     def _replace_reading(self, connection: Connection, number: int, reading: Reading) -> None:
         keep_former(connection, number, self._number, digest(reading.to_json()))
         linked = unmerge_article(connection, number)
+        leave(connection, number)
         derived: tuple[type[Row], ...] = (*reversed(DERIVED), ReadingRow)
         for table in derived:
             connection.execute(delete(table).where(table.__table__.c.article == number))

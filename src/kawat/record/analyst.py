@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from kawat.errors import UsageError
+from kawat.record.actors.decided import names_decided
+from kawat.record.actors.naming import unsettle
 from kawat.record.database import Database
 from kawat.record.decisions import Decision, Kind, decide, decisions, undo
 from kawat.record.merge.events import regroup
@@ -47,6 +49,7 @@ def take_back(database: Database, number: int, *, author: str) -> None:
     """Undo a decision and let the events follow; it stays on record with who undid it."""
     with database.writing() as connection:
         regroup(connection, {article for article, _ in undo(connection, number, author=author)})
+        unsettle(connection, names_decided(connection, number))
 
 
 def all_decisions(database: Database) -> list[Decision]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, and_, select
 
@@ -12,6 +12,8 @@ from kawat.reading import Span
 from kawat.record.days import Days
 from kawat.record.tables import ArticleRow, EntityRow, PartyRow, TellingRow
 from kawat.record.telling import Party, Place, Telling
+
+Key = TypeVar("Key", int, str)
 
 _CHUNK = 400
 _TELLING = TellingRow.__table__.c
@@ -137,8 +139,8 @@ def _parties(connection: Connection, numbers: list[int]) -> dict[Place, list[Row
     return parties
 
 
-def chunks(numbers: Collection[int]) -> Iterator[list[int]]:
-    """Yield the numbers in lists that one query can ask for."""
-    ordered = sorted(numbers)
+def chunks(keys: Collection[Key]) -> Iterator[list[Key]]:
+    """Yield keys in lists that one query can ask for, in their order."""
+    ordered = sorted(keys)
     for start in range(0, len(ordered), _CHUNK):
         yield ordered[start : start + _CHUNK]

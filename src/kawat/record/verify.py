@@ -10,6 +10,8 @@ from sqlalchemy import Connection, select
 
 from kawat.errors import KawatError, ReadingError
 from kawat.reading import Reading, article_id
+from kawat.record.actors.proof import wrong_actors
+from kawat.record.actors.settling import complete
 from kawat.record.database import Database
 from kawat.record.decisions import standing
 from kawat.record.merge.events import misplaced
@@ -47,7 +49,11 @@ def verify(database: Database, progress: Callable[[int, int | None], None] | Non
       spans and ids holds.
     - The rows that views read are those that follow from the reading, no more and no fewer.
     - Every telling is of the event that merging and the decisions put it in.
+    - Every entity is of the actor that all names and the decisions give.
+
+    Actors that a process was killed over are settled first.
     """
+    complete(database)
     spans = 0
     faults: list[Fault] = []
     with database.reading() as connection:
@@ -68,6 +74,7 @@ def verify(database: Database, progress: Callable[[int, int | None], None] | Non
             if progress:
                 progress(done, len(articles))
         faults.extend(_stray_rows(connection))
+        faults.extend(Fault("", what) for what in wrong_actors(connection))
     return Proof(len(articles), spans, tuple(faults))
 
 

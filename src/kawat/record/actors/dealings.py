@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, func, select, tuple_
 
 from kawat.record.actors.grouping import Actor
+from kawat.record.actors.stored import actors_at
 from kawat.record.decisions import standing
-from kawat.record.tables import ArticleRow, PartyRow, TellingRow, VoiceRow
-from kawat.record.tellings import chunks
+from kawat.record.tables import ArticleRow, EntityRow, NameRow, PartyRow, TellingRow, VoiceRow
 
-Entity = tuple[str, str]
-"""An article's id, and the id of an entity in its reading."""
+_SIDES = ("actor", "recipient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,90 +35,160 @@ class Witness:
     published: str | None
 
 
-def _numbers(connection: Connection, actor: Actor) -> dict[int, str]:
-    """Return the articles that name the actor: the record's own numbers, with their ids."""
-    found: dict[int, str] = {}
-    for some in _some({seen.article for seen in actor.seen}):
-        query = select(ArticleRow.number, ArticleRow.id).where(ArticleRow.id.in_(some))
-        found.update((row.number, row.id) for row in connection.execute(query))
-    return found
+@dataclass(frozen=True, slots=True)
+class RoleSeen:
+    """A role as printed, and the first and last day (ISO) of the articles that print it."""
+
+    role: str
+    first: str
+    last: str
+    articles: int
 
 
-def contacts(
-    connection: Connection, actor: Actor, known: Mapping[Entity, Actor]
-) -> tuple[Contact, ...]:
+def contacts(connection: Connection, number: int, actor: Actor) -> tuple[Contact, ...]:
     """Count the events in which the actor consulted with each other one, by year."""
     rejected = standing(connection).rejected
-    parties: dict[tuple[int, str], set[int]] = {}
     years: dict[tuple[int, str], int | None] = {}
-    numbers = _numbers(connection, actor)
-    people = {id(other): other for other in known.values()}
-    for row in _consulting(connection, numbers):
-        party = known.get((numbers[row.article], row.entity or ""))
-        if party and (row.article, row.telling) not in rejected:
+    met: dict[tuple[int, str], set[int]] = {}
+    for row in connection.execute(_consulting(number, actor)):
+        if (row.article, row.telling) not in rejected:
             event = (row.event_article, row.event)
-            parties.setdefault(event, set()).add(id(party))
             year = row.first_day.year if row.first_day else None
             years[event] = min(filter(None, (years.get(event), year)), default=None)
-    count: Counter[tuple[int | None, str]] = Counter()
-    for event, met in parties.items():
-        if id(actor) in met:
-            count.update((years[event], people[other].name) for other in met - {id(actor)})
-    order = sorted(count.items(), key=lambda c: (c[0][0] or 9999, -c[1], c[0][1]))
+            met.setdefault(event, set()).add(row.actor)
+    count = Counter((years[event], one) for event, some in met.items() for one in some - {number})
+    names = {n: one.name for n, one in actors_at(connection, {n for _, n in count}).items()}
+    together: Counter[tuple[int | None, str]] = Counter()
+    for (year, other), events in count.items():
+        together[year, names[other]] += events
+    order = sorted(together.items(), key=lambda c: (c[0][0] or 9999, -c[1], c[0][1]))
     return tuple(Contact(year, name, events) for (year, name), events in order)
 
 
-def _consulting(connection: Connection, numbers: Mapping[int, str]) -> Iterator[Any]:
-    """Yield the parties of all consultations of these articles that happened."""
+def _consulting(number: int, actor: Actor) -> Select[Any]:
+    """Return the query for all parties of the consultations that happened with the actor."""
+    telling = (TellingRow.article == PartyRow.article) & (TellingRow.id == PartyRow.telling)
     columns: tuple[Any, ...] = (
-        PartyRow.article, PartyRow.telling, PartyRow.entity,
+        PartyRow.article, PartyRow.telling, NameRow.actor,
         TellingRow.event_article, TellingRow.event, TellingRow.first_day,
     )  # fmt: skip
-    query = (
+    parties = (
         select(*columns)
-        .join(
-            TellingRow,
-            (TellingRow.article == PartyRow.article) & (TellingRow.id == PartyRow.telling),
-        )
+        .select_from(TellingRow)
+        .join(PartyRow, telling)
+        .join(EntityRow, _is_party())
+        .join(NameRow, NameRow.number == EntityRow.named)
         .where(
-            PartyRow.role.in_(("actor", "recipient")),
+            PartyRow.role.in_(_SIDES),
             TellingRow.type == "CONSULT",
             TellingRow.status == "happened",
         )
     )
-    for some in chunks(numbers.keys()):
-        yield from connection.execute(query.where(PartyRow.article.in_(some)))
-
-
-def voices_of(connection: Connection, actor: Actor) -> set[Entity]:
-    """Return the statements that the actor makes: the article's id, and the statement's."""
-    numbers = _numbers(connection, actor)
-    mine = {(seen.article, seen.entity) for seen in actor.seen}
-    found: set[Entity] = set()
-    columns: tuple[Any, ...] = (VoiceRow.article, VoiceRow.statement, VoiceRow.entity)
-    for some in chunks(numbers.keys()):
-        query = select(*columns).where(VoiceRow.role == "speaker", VoiceRow.article.in_(some))
-        found.update(
-            (numbers[row.article], row.statement)
-            for row in connection.execute(query)
-            if (numbers[row.article], row.entity) in mine
+    mine = (
+        select(TellingRow.event_article, TellingRow.event)
+        .select_from(PartyRow)
+        .join(TellingRow, telling)
+        .join(EntityRow, _is_party())
+        .join(NameRow, NameRow.number == EntityRow.named)
+        .where(
+            PartyRow.key.in_(_keys(actor)),
+            PartyRow.role.in_(_SIDES),
+            TellingRow.type == "CONSULT",
+            TellingRow.status == "happened",
+            NameRow.actor == number,
         )
-    return found
+    )
+    return parties.where(tuple_(TellingRow.event_article, TellingRow.event).in_(mine))
 
 
-def witnesses(connection: Connection, actor: Actor) -> tuple[Witness, ...]:
-    """Return the articles that name the actor, by day."""
-    found: list[Witness] = []
-    columns: tuple[Any, ...] = (
-        ArticleRow.id, ArticleRow.uri, ArticleRow.outlet, ArticleRow.published,
-    )  # fmt: skip
-    for some in _some({seen.article for seen in actor.seen}):
-        query = select(*columns).where(ArticleRow.id.in_(some))
-        found += [Witness(*row) for row in connection.execute(query)]
-    return tuple(sorted(found, key=lambda w: (w.published or "9999", w.article)))
+def _is_party() -> Any:
+    return (EntityRow.article == PartyRow.article) & (EntityRow.id == PartyRow.entity)
 
 
-def _some(ids: Iterable[str], size: int = 500) -> Iterator[list[str]]:
-    ordered = sorted(ids)
-    for at in range(0, len(ordered), size):
-        yield ordered[at : at + size]
+def _keys(actor: Actor) -> list[str]:
+    return sorted({named.plain for named in actor.names})
+
+
+def statements_of(number: int, actor: Actor) -> Select[Any]:
+    """Return the query for the statements that the actor makes: article and statement."""
+    speaker = (EntityRow.article == VoiceRow.article) & (EntityRow.id == VoiceRow.entity)
+    columns: tuple[Any, ...] = (VoiceRow.article, VoiceRow.statement)
+    return (
+        select(*columns)
+        .join(EntityRow, speaker)
+        .join(NameRow, NameRow.number == EntityRow.named)
+        .where(VoiceRow.key.in_(_keys(actor)), VoiceRow.role == "speaker", NameRow.actor == number)
+    )
+
+
+def roles(connection: Connection, number: int) -> tuple[RoleSeen, ...]:
+    """Return the printed roles by the day on which they are first seen."""
+    query = (
+        select(
+            EntityRow.role,
+            func.min(ArticleRow.first_day).label("first"),
+            func.max(ArticleRow.first_day).label("last"),
+            func.count(EntityRow.article.distinct()).label("articles"),
+        )
+        .join(NameRow, NameRow.number == EntityRow.named)
+        .join(ArticleRow, ArticleRow.number == EntityRow.article)
+        .where(NameRow.actor == number, EntityRow.role.is_not(None))
+        .group_by(EntityRow.role)
+    )
+    found = [
+        RoleSeen(row.role, _iso(row.first), _iso(row.last), row.articles)
+        for row in connection.execute(query)
+    ]
+    return tuple(sorted(found, key=lambda seen: (seen.first, seen.last, seen.role)))
+
+
+def _iso(day: Any) -> str:
+    return day.isoformat() if day else ""
+
+
+def articles_by_name(connection: Connection, number: int) -> dict[tuple[str, ...], int]:
+    """Return in how many articles each name of the actor is, by the name's key."""
+    query = (
+        select(NameRow.id, func.count(EntityRow.article.distinct()))
+        .join(EntityRow, EntityRow.named == NameRow.number)
+        .where(NameRow.actor == number)
+        .group_by(NameRow.id)
+    )
+    return {tuple(id.split("|", 4)): count for id, count in connection.execute(query)}
+
+
+def countries_beside(connection: Connection, number: int) -> list[str]:
+    """Return the countries of the others in the actor's articles, the most frequent first."""
+    naming = (
+        select(EntityRow.article)
+        .join(NameRow, NameRow.number == EntityRow.named)
+        .where(NameRow.actor == number)
+    )
+    query = (
+        select(EntityRow.country, func.count().label("entities"))
+        .join(NameRow, NameRow.number == EntityRow.named)
+        .where(EntityRow.article.in_(naming), NameRow.actor != number)
+        .where(EntityRow.country.is_not(None))
+        .group_by(EntityRow.country)
+        .order_by(func.count().desc(), EntityRow.country)
+    )
+    return [row.country for row in connection.execute(query)]
+
+
+def witnesses(connection: Connection, number: int, limit: int) -> tuple[int, tuple[Witness, ...]]:
+    """Return how many articles name the actor, and the latest of them, by day."""
+    naming = (
+        select(EntityRow.article)
+        .distinct()
+        .join(NameRow, NameRow.number == EntityRow.named)
+        .where(NameRow.actor == number)
+    )
+    count = connection.execute(select(func.count()).select_from(naming.subquery())).scalar_one()
+    query = (
+        select(ArticleRow.id, ArticleRow.uri, ArticleRow.outlet, ArticleRow.published)
+        .where(ArticleRow.number.in_(naming))
+        .order_by(ArticleRow.first_day.desc().nulls_last(), ArticleRow.id.desc())
+        .limit(limit)
+    )
+    latest = [Witness(*row) for row in connection.execute(query)]
+    return count, tuple(reversed(latest))

@@ -7,12 +7,13 @@ earlier.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from sqlalchemy import Connection, insert, select
 
 from kawat.errors import UsageError
 from kawat.record.actors.grouping import Decided
+from kawat.record.actors.naming import unsettle
 from kawat.record.decisions import now
 from kawat.record.names import name_key
 from kawat.record.tables import DecisionRow, EntityRow
@@ -41,12 +42,13 @@ def decide_actors(
     result = connection.execute(
         insert(DecisionRow).values(**values, field=one, value=other)
     ).inserted_primary_key
+    unsettle(connection, [name_key(one), name_key(other)])
     return int(result[0]) if result else 0
 
 
 def decided(connection: Connection) -> Decided:
     """Return what stands decided of actors."""
-    kinds = ("merge-actors", "split-actors")
+    kinds = get_args(ActorKind)
     query = (
         select(DecisionRow.kind, DecisionRow.field, DecisionRow.value)
         .where(DecisionRow.kind.in_(kinds), DecisionRow.undone.is_(None))
@@ -58,3 +60,13 @@ def decided(connection: Connection) -> Decided:
     }
     same, apart = (frozenset(pair for pair, kind in last.items() if kind == k) for k in kinds)
     return Decided(same, apart)
+
+
+def names_decided(connection: Connection, number: int) -> tuple[str, ...]:
+    """Return the keys of the names that a decision is about; none if it is about events."""
+    row = connection.execute(
+        select(DecisionRow.field, DecisionRow.value).where(
+            DecisionRow.number == number, DecisionRow.kind.in_(get_args(ActorKind))
+        )
+    ).first()
+    return (name_key(row.field), name_key(row.value)) if row else ()

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from rapidfuzz import fuzz
 
 from kawat.record.actors.named import Named
-from kawat.record.actors.spelling import fit, spelled
+from kawat.record.actors.spelling import differ, fit, spelled
 from kawat.record.merge.features import Reason
 
 Feature = Callable[[Named, Named], float | None]
@@ -33,15 +33,15 @@ def same_entry(one: Named, other: Named) -> float | None:
 
 def same_name(one: Named, other: Named) -> float | None:
     """The names are the same, accents and spellings of one sound apart."""
-    if one.unnamed or other.unnamed or spelled(one.name) != spelled(other.name):
+    if one.unnamed or other.unnamed or spelled(one.plain) != spelled(other.plain):
         return None
-    return 1.0 if len(spelled(one.name)) > 1 else 0.7
+    return 1.0 if len(spelled(one.plain)) > 1 else 0.7
 
 
 def names_alike(one: Named, other: Named) -> float | None:
     """Every word of either name is one of the other in another spelling (rapidfuzz)."""
-    fits = fit(one.name, other.name)
-    same = spelled(one.name) == spelled(other.name)
+    fits = fit(one.plain, other.plain)
+    same = spelled(one.plain) == spelled(other.plain)
     if not _told_by_name(one, other) or same or not fits.whole or fits.initials or not fits.alike:
         return None
     return sum(fits.alike) / len(fits.alike)
@@ -49,18 +49,18 @@ def names_alike(one: Named, other: Named) -> float | None:
 
 def surname_and_initial(one: Named, other: Named) -> float | None:
     """The surname is the same, and what one gives as an initial begins the other's name."""
-    fits = fit(one.name, other.name)
+    fits = fit(one.plain, other.plain)
     if not _told_by_name(one, other) or fits.differs or not fits.initials:
         return None
     short = one if fits.ours else other if fits.theirs else None
-    if short and any(len(word) == 1 for word in spelled(short.name)):
+    if short and any(len(word) == 1 for word in spelled(short.plain)):
         return None
     return 1.0 if max(fits.alike) == 1.0 else None
 
 
 def part_of_name(one: Named, other: Named) -> float | None:
     """One name is a part of the other; a surname alone says half as much."""
-    fits = fit(one.name, other.name)
+    fits = fit(one.plain, other.plain)
     if not _told_by_name(one, other) or fits.whole or fits.differs or fits.initials:
         return None
     if not fits.alike or min(fits.alike) < 1.0:
@@ -72,7 +72,7 @@ def different_names(one: Named, other: Named) -> float | None:
     """Each has a given name, surname or initial that the other has not."""
     if not _told_by_name(one, other):
         return None
-    return -1.0 if fit(one.name, other.name).differs else None
+    return -1.0 if fit(one.plain, other.plain).differs else None
 
 
 def same_country(one: Named, other: Named) -> float | None:
@@ -139,6 +139,13 @@ def compare(one: Named, other: Named) -> tuple[Reason, ...]:
         for feature, weight, value in found
         if value is not None
     )
+
+
+def are_comparable(one: Named, other: Named) -> bool:
+    """Tell whether the two could be of one actor at all; what costs little is looked at here."""
+    if one.kind != other.kind:
+        return False
+    return not (_told_by_name(one, other) and differ(one.plain, other.plain))
 
 
 def points(one: Named, other: Named) -> float:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 
 from kawat.errors import UsageError
@@ -33,70 +34,89 @@ class Seen:
 class Named:
     """All entities of one kind, name (accents and case apart) and country in a record.
 
-    A person without a name (``sumber``, ``juru bicara Kremlin``) is one of each article.
+    A person without a name (``sumber``, ``juru bicara Kremlin``) is one of each article. What it
+    is follows from its ``key`` and from the roles and days of its entities, in whatever order
+    they came. ``seen`` is empty where it was taken from the record's own tables.
     """
 
-    seen: tuple[Seen, ...]
+    key: tuple[str, ...]
+    """what names it in every record: kind, name, country; office-holder or article if unnamed"""
+    spellings: tuple[str, ...]
+    """every way in which it is written, the most frequent first"""
+    entities: int
+    """how many entities of articles are called so"""
+    roles: frozenset[str] = frozenset()
+    """the roles as they are compared: in small letters, short forms written out"""
+    held: frozenset[str] = frozenset()
+    """the people whom the table of offices has in these roles on these days"""
+    seen: tuple[Seen, ...] = field(default=(), repr=False)
 
     @property
     def kind(self) -> str:
         """Return the kind of all of them."""
-        return self.seen[0].kind
+        return self.key[0]
 
     @property
     def country(self) -> str | None:
         """Return the country of all of them."""
-        return self.seen[0].country
+        return self.key[2] or None
 
-    @cached_property
+    @property
     def name(self) -> str:
-        """Return the way in which most articles write it."""
+        """Return the way in which most entities are written."""
         return self.spellings[0]
 
-    @cached_property
-    def spellings(self) -> tuple[str, ...]:
-        """Return every way in which it is written, the most frequent first."""
-        names = [seen.name for seen in self.seen]
-        return tuple(sorted(set(names), key=lambda name: (-names.count(name), name)))
-
-    @cached_property
-    def key(self) -> tuple[str, ...]:
-        """Return what names this in every record, whatever the order of adding."""
-        first = self.seen[0]
-        return _key(first)
-
-    @cached_property
-    def identity(self) -> str | None:
-        """Return the curated name that this is a spelling of, or whose office it names."""
-        known = identity(self.kind, self.name, self.country)
-        if known or self.kind != "person":
-            return known
-        return _holder(self.seen[0])
+    @property
+    def plain(self) -> str:
+        """Return the name without case, accents and marks, as it is compared."""
+        return self.key[1]
 
     @property
     def unnamed(self) -> bool:
         """Tell whether it is a person or group told without a name of its own."""
-        return all(_unnamed(seen) for seen in self.seen)
+        return len(self.key) > 3
 
     @cached_property
-    def roles(self) -> frozenset[str]:
-        """Return the roles as they are compared: in small letters, short forms written out."""
-        return frozenset(_full(seen.role) for seen in self.seen if seen.role)
-
-    @cached_property
-    def held(self) -> frozenset[str]:
-        """Return the people whom the table of offices has in these roles on these days."""
-        return frozenset(
-            term.person for seen in self.seen if seen.role for term in offices_of(seen.role, seen)
-        )
+    def identity(self) -> str | None:
+        """Return the curated name that this is a spelling of, or whose office it names."""
+        known = identity(self.kind, self.plain, self.country)
+        return known or (self.key[3] if len(self.key) == 4 else None)
 
 
 def gather(entities: Iterable[Seen]) -> list[Named]:
     """Return the names of a record, in an order of their own."""
     groups: dict[tuple[str, ...], list[Seen]] = {}
     for seen in entities:
-        groups.setdefault(_key(seen), []).append(seen)
-    return [Named(tuple(sorted(groups[key], key=_order))) for key in sorted(groups)]
+        groups.setdefault(key_of(seen), []).append(seen)
+    return [_named(key, in_order(groups[key])) for key in sorted(groups)]
+
+
+def _named(key: tuple[str, ...], entities: tuple[Seen, ...]) -> Named:
+    return Named(
+        key=key,
+        spellings=ranked(Counter(seen.name for seen in entities)),
+        entities=len(entities),
+        roles=roles_of(entities),
+        held=held_by_any(entities),
+        seen=entities,
+    )
+
+
+def ranked(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Return spellings, the most frequent first."""
+    return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+
+
+def roles_of(entities: Iterable[Seen]) -> frozenset[str]:
+    """Return the roles of entities as they are compared."""
+    return frozenset(_full(seen.role) for seen in entities if seen.role)
+
+
+def held_by_any(entities: Iterable[Seen]) -> frozenset[str]:
+    """Return whom the table of offices has in the roles of entities on the days of these."""
+    return frozenset(
+        term.person for seen in entities if seen.role for term in offices_of(seen.role, seen)
+    )
 
 
 def seen_in(reading: Reading) -> list[Seen]:
@@ -153,7 +173,7 @@ def offices_of(title: str, seen: Seen) -> tuple[Term, ...]:
     return found if len(found) == 1 else ()
 
 
-def _key(seen: Seen) -> tuple[str, ...]:
+def key_of(seen: Seen) -> tuple[str, ...]:
     """Return what the entities of one name share: an unnamed one its office-holder or article."""
     shared = (seen.kind, name_key(seen.name), seen.country or "")
     if not _unnamed(seen):
@@ -165,6 +185,11 @@ def _key(seen: Seen) -> tuple[str, ...]:
 def _holder(seen: Seen) -> str | None:
     """Return who held the office that the name is, on the day of the article."""
     return next((term.person for term in offices_of(seen.name, seen)), None)
+
+
+def in_order(entities: Iterable[Seen]) -> tuple[Seen, ...]:
+    """Return entities by the day of their articles."""
+    return tuple(sorted(entities, key=_order))
 
 
 def _order(seen: Seen) -> tuple[str, str, int, str]:

@@ -33,6 +33,7 @@ def spelled(name: str) -> tuple[str, ...]:
     return tuple(_sound(word) for word in named)
 
 
+@lru_cache(maxsize=200_000)
 def bones(word: str) -> str:
     """Return the consonants of a word of :func:`spelled`, on which transliterations agree."""
     return word.translate(_VOWELS)
@@ -98,6 +99,14 @@ def fit(one: str, other: str) -> Fit:
         tuple(word for n, word in enumerate(ours) if n not in used[0]),
         tuple(word for n, word in enumerate(theirs) if n not in used[1]),
     )
+
+
+def differ(one: str, other: str) -> bool:
+    """Tell in little time what most often makes two names differ: words that fit none at all."""
+    ours, theirs = spelled(one), spelled(other)
+    left = [word for word in ours if word not in theirs]
+    right = [word for word in theirs if word not in ours]
+    return bool(left and right) and not any(_likeness(a, b) for a in left for b in right)
 
 
 def _likeness(one: str, other: str) -> float:

@@ -11,6 +11,13 @@ Everything but texts, addresses, problems and runs follows from the readings
 
 from __future__ import annotations
 
+from kawat.record.tables.actors import (
+    FormRow,
+    LikenessRow,
+    NameRow,
+    SignRow,
+    UnsettledRow,
+)
 from kawat.record.tables.agreements import HorizonRow, StageRow
 from kawat.record.tables.articles import (
     AddressRow,
@@ -38,17 +45,22 @@ __all__ = [
     "DecisionRow",
     "EntityRow",
     "FigureRow",
+    "FormRow",
     "FormerReadingRow",
     "HorizonRow",
+    "LikenessRow",
     "LinkRow",
+    "NameRow",
     "Packed",
     "PartyRow",
     "ProblemRow",
     "ReadingRow",
     "Row",
     "RunRow",
+    "SignRow",
     "StageRow",
     "StatementRow",
     "TellingRow",
+    "UnsettledRow",
     "VoiceRow",
 ]

@@ -9,10 +9,10 @@ from kawat.record.tables.base import Row, article_key, clustered
 
 
 class EntityRow(Row):
-    """An entity of one article."""
+    """An entity of one article; ``named`` is the name that it has, null until it is settled."""
 
     __tablename__ = "entities"
-    __table_args__ = clustered(Index("ix_entities_key", "key"))
+    __table_args__ = clustered(Index("ix_entities_key", "key"), Index("ix_entities_named", "named"))
     article: Mapped[int] = article_key()
     id: Mapped[str] = mapped_column(primary_key=True)
     kind: Mapped[str]
@@ -21,3 +21,4 @@ class EntityRow(Row):
     country: Mapped[str | None]
     sector: Mapped[str | None]
     role: Mapped[str | None]
+    named: Mapped[int | None]
