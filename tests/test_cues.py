@@ -20,7 +20,7 @@ def draft_of(text: str, *names: str, outlets: bool = False) -> Draft:
     """Make a draft of one sentence a line, with a person or outlet for each name in it."""
     draft = Draft(Article(text, "test"))
     draft.furniture, draft.sources, draft.times, draft.anaphors = (), (), (), ()
-    draft.citations = ()
+    draft.citations, draft.titles = (), ()
     draft.tokens, draft.outlet, draft.dateline = (), None, None
     draft.sentences = tuple(Span(*m.span()) for m in re.finditer(r"[^\n]+", text))
     draft.entities = tuple(

@@ -128,3 +128,38 @@ def test_a_page_in_capitals_is_read_without_a_crowd_of_people() -> None:
 def test_an_outlets_name_is_a_persons_behind_a_title() -> None:
     text = "Bupati Tasnim Nugraha membuka pasar. Kantor berita Tasnim melaporkan acara itu."
     assert "Tasnim Nugraha" in people(text)
+
+
+def test_the_spokesman_of_a_house_is_no_part_of_its_name() -> None:
+    text = "Juru bicara Gedung Putih Maurine Tellen membantah kabar itu."
+    assert people(text) == {"Maurine Tellen": "Juru bicara Gedung Putih"}
+
+
+def test_whose_lawyer_somebody_is_does_not_bear_the_title() -> None:
+    text = "Samir Nadvi ditahan. Pengacara Nadvi, Ruth Halder, mengajukan banding."
+    assert people(text) == {"Samir Nadvi": None, "Ruth Halder": "Pengacara Nadvi"}
+
+
+def test_a_title_that_is_somebodys_is_a_title() -> None:
+    text = "Netanyahu memecat Menteri Pertahanannya Yoav Gallant pada Selasa."
+    assert people(text)["Yoav Gallant"] == "Menteri Pertahanannya"
+
+
+def test_the_number_of_a_committee_is_part_of_the_title() -> None:
+    text = "Ketua Komisi 1 DPR RI Abdul Karnain menyatakan keberatan."
+    assert people(text) == {"Abdul Karnain": "Ketua Komisi 1 DPR RI"}
+
+
+def test_who_ever_held_the_office_is_meant_by_it() -> None:
+    text = "Benjamin Netanyahu tiba pagi itu. Perdana menteri Israel itu lalu berpidato."
+    assert mentioned(text)["Perdana menteri Israel itu"] == "Benjamin Netanyahu"
+
+
+def test_the_words_behind_a_dateline_are_read_like_any() -> None:
+    text = "TEMPO.CO, Jakarta - Militer Israel pada Sabtu mengeluarkan perintah evakuasi."
+    assert "Militer Israel" in mentioned(text)
+
+
+def test_the_abbreviation_of_a_known_body_tells_which_it_is() -> None:
+    text = "Gugatan itu diajukan ke Pengadilan Dunia Internasional (ICJ) di Den Haag."
+    assert {e.country for e in entities(text) if e.kind == "organization"} == {None}

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kawat import read as read_article
 from kawat.draft import Article, Draft
 from kawat.layers import ORDER
 from kawat.layers.statements.cues import entries
@@ -192,3 +193,23 @@ def test_every_stance_is_known_of_its_cue() -> None:
     assert stances["membantah"] == "denying"
     assert stances["menegaskan"] == "asserting"
     assert stances["berjanji"] == "promising"
+
+
+def test_the_bearer_of_the_title_behind_a_cue_speaks() -> None:
+    """A bracket or a state inside the title does not take the floor."""
+    text = '"Kami kecewa," kata Duta Besar (Dubes) Mali untuk Indonesia Amadou Keita, Senin.'
+    reading = read_article(text)
+    names = {e.id: e.name for e in reading.entities}
+    assert [[names[s] for s in one.speakers] for one in reading.statements] == [["Amadou Keita"]]
+
+
+def test_whose_decision_it_is_does_not_get_the_floor() -> None:
+    """A person who only owns a noun is not who ``-nya`` speaks for next."""
+    text = (
+        '"Kami menolak," kata Menlu Sugiono di Jakarta.\n\n'
+        "Keputusan Donald Trump membuat gaduh banyak ibu kota.\n\n"
+        '"Kami akan menyurati Dewan Keamanan," tegasnya.'
+    )
+    reading = read_article(text)
+    names = {e.id: e.name for e in reading.entities}
+    assert [[names[s] for s in one.speakers] for one in reading.statements] == [["Sugiono"]] * 2

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from kawat.layers.entities.mentions import Mention
 from kawat.layers.names.gazetteer import split_name
 from kawat.lexicon import table
+from kawat.lexicon.offices import held_by, office_named
 from kawat.reading import Entity, EntityKind, Span
 
 HOME = "IDN"
@@ -96,10 +97,24 @@ def _people(mentions: list[Mention]) -> dict[Span, str]:
         office = same_office(m.office)
         if m.alone:
             borne = [b for full, bs in bearers.items() if full.startswith(office) for b in bs]
-            keys[m.span] = _bearer(m.country, borne) or m.key
+            keys[m.span] = _bearer(m.country, borne) or _in_office(m, named) or m.key
         bearers[office].append((keys[m.span], m.country))
     _join_later_bearers(mentions, keys)
     return keys
+
+
+def _in_office(title: Mention, named: list[Mention]) -> str | None:
+    """Return who of the people named ever held the office that stands alone, if it is only one."""
+    full = office_named(same_office(title.office or ""))
+    if full is None or title.country is None:
+        return None
+    held = {
+        m.key
+        for m in named
+        if m.country == title.country
+        and any(t.office == full and t.of == title.country for t in held_by(m.key))
+    }
+    return held.pop() if len(held) == 1 else None
 
 
 def _join_later_bearers(mentions: list[Mention], keys: dict[Span, str]) -> None:

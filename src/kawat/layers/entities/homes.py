@@ -18,11 +18,11 @@ from kawat.draft import Draft
 from kawat.layers.entities.coreference import HOME, Cluster
 from kawat.layers.entities.mentions import Mention
 from kawat.layers.names.origins import origins
-from kawat.lexicon import table
+from kawat.lexicon import rows, table
 from kawat.reading import Span
 
-_BYSTANDERS = frozenset({"CVL", "REF", "MED"})
-_SENTENCES_BACK = 3
+_BYSTANDERS = frozenset({"CVL", "REF", "MED", "EDU"})
+_STATELESS = frozenset({"REB", "NGO", "BUS", "EDU", "JRN"})
 
 
 @cache
@@ -41,8 +41,8 @@ class _Placed:
     reached: bool
     """it says whereto somebody goes or where he is: that is not whose he is"""
     place: bool
-    armed: bool
-    """an armed group, which tells no state"""
+    stateless: bool
+    """an armed group, a charity or a company, which tells no state"""
     attacks: bool
     """the attack is its own (``serangan Israel``): whom it hits are others"""
 
@@ -71,7 +71,9 @@ class _Homes:
             key=lambda p: p.start,
         )
         self.starts = [p.start for p in self.placed]
-        self.common = _commonest(self.placed)
+        self.common = _commonest(p for p in self.placed if not p.stateless) or _commonest(
+            self.placed
+        )
         self.scene = _commonest(p for p in self.placed if p.located) or self.common
 
     def _placed(self, cluster: Cluster, mention: Mention, country: str) -> _Placed:
@@ -80,10 +82,11 @@ class _Homes:
         before = text.lows[i - 1] if i and text.close(i) else ""
         place = cluster.kind == "place"
         located = place or (cluster.kind == "country" and before in _words()["located"])
-        armed = cluster.first("sector") == "REB"
+        stateless = cluster.kind == "organization" and cluster.first("sector") in _STATELESS
+        stateless = stateless and not _says_state(cluster.name, country)
         attacks = before in _words()["attacks"]
         reached = located or before in _words()["reached"]
-        return _Placed(mention.span.start, country, located, reached, place, armed, attacks)
+        return _Placed(mention.span.start, country, located, reached, place, stateless, attacks)
 
     def of(self, cluster: Cluster) -> str | None:
         """Return the country of a cluster that is open about it."""
@@ -93,11 +96,19 @@ class _Homes:
         if cluster.kind == "person":
             return self._of_person(cluster, mention)
         if cluster.first("sector") in _BYSTANDERS:
-            here = [p for p in self._sentence(mention.span) if p.located]
-            if found := _nearest(here, mention.span):
-                return found
-        here = [p for p in self._sentence(mention.span) if not (p.armed or p.attacks)]
+            return self._of_bystanders(mention.span)
+        here = [p for p in self._sentence(mention.span) if not p.stateless]
         return _before(here, mention.span) or _behind(here, mention.span) or self.common
+
+    def _of_bystanders(self, span: Span) -> str | None:
+        """Return the state where it happens, else the one that the sentence is about.
+
+        That is not the one whose attack it is.
+        """
+        here = self._sentence(span)
+        found = _nearest([p for p in here if p.located], span)
+        here = [p for p in here if not (p.stateless or p.attacks)]
+        return found or _before(here, span) or _behind(here, span) or self.common
 
     def _where(self, span: Span) -> str | None:
         """Return where a place lies: with what stands behind it, before it, or in the text."""
@@ -112,6 +123,8 @@ class _Homes:
 
         An official whose name fits nowhere is of the state that the sentence is about all the same.
         """
+        if mention.alone and any(p.country == HOME for p in self.placed):
+            return HOME
         fits = origins(cluster.name) if not mention.alone else None
         if fits == frozenset({HOME}):
             return HOME
@@ -124,7 +137,7 @@ class _Homes:
     def _state(self, span: Span, placed: list[_Placed]) -> str | None:
         """Return the state that the sentence is about, else the commonest, of those that may be."""
         sentence = self.draft.sentences[self.draft.sentence_at(span.start)]
-        here = [p for p in placed if sentence.start <= p.start < sentence.end and not p.armed]
+        here = [p for p in placed if sentence.start <= p.start < sentence.end and not p.stateless]
         steady = [p for p in here if not p.reached] or here
         return _before(steady, span) or _behind(steady, span) or _commonest(placed)
 
@@ -132,6 +145,11 @@ class _Homes:
         sentence = self.draft.sentences[self.draft.sentence_at(span.start)]
         first, last = (bisect_left(self.starts, at) for at in sentence)
         return self.placed[first:last]
+
+
+def _says_state(name: str, country: str) -> bool:
+    """Tell whether a body's name holds its state's: ``Palang Merah Indonesia``."""
+    return any(row["name"] in name for row in rows("countries") if row["code"] == country)
 
 
 def _commonest(placed: Iterable[_Placed]) -> str | None:

@@ -88,7 +88,7 @@ class PhraseReader:
     def _at(self, i: int) -> _Phrase | None:
         """Return the phrase that the noun at word i opens, as far as it goes."""
         text = self.text
-        if i and text.marks[i] == "-":
+        if i and text.marks[i] == "-" and text.starts[i] == text.ends[i - 1] + 1:
             return None
         noun = self._doubled(i) or self.lexicon.nouns.at(text, i)
         if noun is None:
@@ -267,7 +267,7 @@ class PhraseReader:
         words, noun = self.lexicon.words, self.lexicon.of[phrase.noun.name]
         inside = self.text.lows[phrase.start : phrase.end]
         foreign = noun.kind == "group" and sector in ("JRN", None)
-        if foreign or noun.states or noun.bare == "own":
+        if foreign or noun.states or phrase.noun.name in words["abroad"]:
             return True
         nowhere = phrase.noun.name in words["homeless"] and not phrase.owned
         return nowhere or not words["homeless_modifiers"].isdisjoint(inside)

@@ -29,8 +29,8 @@ def _plain() -> frozenset[str]:
 
 
 @cache
-def _named_after() -> frozenset[str]:
-    return frozenset(table("bodies")["place"]["named_after"])
+def _of_towns() -> frozenset[str]:
+    return frozenset(table("bodies")["place"]["of_towns"])
 
 
 def body_at(text: Words, i: int) -> Match | None:
@@ -48,18 +48,34 @@ def body_at(text: Words, i: int) -> Match | None:
     if after and after.known.kind in ("country", "capital") and noun.known.name in _plain():
         return None
     end, country = _extent(text, noun)
-    if end == noun.end:
+    if end == noun.end or _whole_without(text, noun, end):
         return None
     name = text.text[text.starts[i] : text.ends[end - 1]]
-    of_many = country is None and _of_no_state(text, noun.end, end)
-    known = Known(noun.known.kind, name, country, noun.known.sector, open=not (country or of_many))
-    return Match(i, end, known)
+    kind, sector = noun.known.kind, noun.known.sector
+    league = _league(text, noun.end, end)
+    if kind == "organization" and league == "IGO" and sector != "MIL":
+        country = None
+    of_many = league is not None or sector == "IGO"
+    return Match(i, end, Known(kind, name, country, sector, open=not (country or of_many)))
 
 
-def _of_no_state(text: Words, start: int, end: int) -> bool:
-    """Tell whether a league or armed group that is no one state's stands in words: ``NATO``."""
-    inside = (gazetteer().at(text, k) for k in range(start, end))
-    return any(m and m.known.kind == "organization" and not m.known.open for m in inside)
+def _whole_without(text: Words, noun: Match, end: int) -> bool:
+    """Tell whether a known house is named, and the words behind it are somebody else's.
+
+    ``juru bicara Gedung Putih Karoline Leavitt``
+    """
+    known = gazetteer().at(text, noun.start)
+    if known is None or known.known.kind != "seat" or not noun.end < known.end < end:
+        return False
+    after = gazetteer().at(text, known.end)
+    return after is None or after.known.kind == "person"
+
+
+def _league(text: Words, start: int, end: int) -> str | None:
+    """Return the sector of the league or body that is no one state's in words: ``NATO``."""
+    inside = [m.known for k in range(start, end) if (m := gazetteer().at(text, k))]
+    bodies = (k for k in inside if k.kind == "organization" and not (k.open or k.country))
+    return next((k.sector for k in bodies), None)
 
 
 def _small_place(text: Words, noun: Match) -> bool:
@@ -83,11 +99,12 @@ def _extent(text: Words, noun: Match) -> tuple[int, str | None]:
             if not (place or at == noun.end or _fits(text, at)):
                 break
             end = at + 1
-        elif _ends_before(known, place, at > noun.end):
+        elif _ends_before(known, place, any(not is_common(w) for w in text.lows[noun.end : at])):
             break
         else:
-            named_after = noun.known.name in _named_after() and known.known.kind == "country"
-            country = country or (None if named_after else known.known.country)
+            told = not place or noun.known.name in _of_towns()
+            told = told or known.known.kind == "organization"
+            country = country or (known.known.country if told else None)
             end = known.end
             if known.known.kind in ("country", "capital"):
                 break

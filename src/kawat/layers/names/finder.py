@@ -52,7 +52,11 @@ class NameFinder:
             end = body.end if body else self._definable(i)
             if end and end < len(text) and text.marks[end] == "(" and self._abbreviates(i, end):
                 known = gazetteer().at(text, i)
+                short = gazetteer().at(text, end)
                 whole = known.known if known and known.end == end else body and body.known
+                if body and short and short.known.kind == "organization" and not short.known.open:
+                    whole = short.known
+                    body = Match(body.start, body.end, whole)
                 if whole and (whole.kind != "country" or _initials(text, i, end)):
                     self.local.add(text.forms[end], whole)
             if body:
@@ -91,6 +95,8 @@ class NameFinder:
     def _part_of_more(self, match: Match) -> bool:
         """Tell whether a person's or town's name of one word goes on with a word nobody knows."""
         text, end = self.text, match.end
+        if match.known.kind == "place" and self._hyphened(end):
+            return True
         if match.known.kind not in ("person", "place") or end - match.start > 1 or end >= len(text):
             return False
         before = text.lows[match.start - 1] if match.start else ""
@@ -98,6 +104,16 @@ class NameFinder:
             return False
         unknown = text.capital(end) and not is_common(text.lows[end])
         return unknown and text.close(end) and self.lookup(end) is None
+
+    def _hyphened(self, end: int) -> bool:
+        """Tell whether a hyphen ties small letters to the word before (``Tete-a-Tete``)."""
+        text = self.text
+        return (
+            end < len(text)
+            and text.marks[end] == "-"
+            and not text.forms[end][0].isupper()
+            and (not text.forms[end].isdigit())
+        )
 
     def _given_or_surname(self, match: Match) -> bool:
         """Tell whether a name of one word is part of a person's whom nobody knows.

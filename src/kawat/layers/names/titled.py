@@ -9,7 +9,7 @@ from kawat.draft import Words
 from kawat.layers.names.capitals import english, is_common, person_run
 from kawat.layers.names.found import Found, Person
 from kawat.layers.names.gazetteer import Match
-from kawat.layers.names.titles import Title, TitleReader
+from kawat.layers.names.titles import Title, TitleReader, aides
 
 Lookup = Callable[[int], Match | None]
 _BEFORE_NAME = ("", ",", ")", "),", '"', "/")
@@ -69,11 +69,26 @@ class TitledPeople:
             return None
         if end == start + 1 and self._title_goes_on(end, known):
             return None
+        if other := self._whose_aide(title, end):
+            return other
         match = known or self.lookup(start)
         person = match.known if match and match.known.kind == "person" else None
         if match and person and match.end < end and match.end == start + 1:
             person = None
         return Person(start, max(end, match.end if match and person else end), person, title)
+
+    def _whose_aide(self, title: Title, end: int) -> Person | None:
+        """Return who is named behind the one whose aide or kin he is: ``Pengacara Ali, Umar,``."""
+        text, start = self.text, end
+        if title.head.split()[0] not in aides() or not end < len(text) or text.marks[end] != ",":
+            return None
+        end = person_run(text, start, self.found.names)
+        known = self.found.names.get(start)
+        closed = end > start + 1 and end < len(text) and text.marks[end][:1] in (",", ".", "(")
+        if not closed or any(is_common(low) for low in text.lows[start:end]):
+            return None
+        person = known.known if known and known.known.kind == "person" else None
+        return Person(start, end, person, replace(title, end=start, printed=start))
 
     def _title_goes_on(self, end: int, known: Match | None) -> bool:
         """Tell whether the word before is part of a title or a date, and no name.

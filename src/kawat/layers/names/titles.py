@@ -37,6 +37,7 @@ class _Lexicon:
     honorifics: Gazetteer
     alone: frozenset[str]
     given: frozenset[str]
+    numbered: frozenset[str]
     press: frozenset[str]
 
 
@@ -51,9 +52,16 @@ def lexicon() -> _Lexicon:
         links=frozenset(data["words"]["links"]),
         honorifics=Gazetteer((h, Known("title", h)) for h in data["words"]["honorifics"]),
         given=frozenset(data["words"]["given"]),
+        numbered=frozenset(data["words"]["numbered"]),
         press=frozenset(data["words"]["press"]),
         alone=frozenset(a.casefold() for a in data["words"]["alone"]),
     )
+
+
+@cache
+def aides() -> frozenset[str]:
+    """Return the words for those who are somebody's: a lawyer, a spokesman, a wife."""
+    return frozenset(table("titles")["words"]["aides"])
 
 
 class TitleReader:
@@ -76,6 +84,8 @@ class TitleReader:
             elif of is None and self.text.lows[end] not in self.lexicon.links:
                 office.extend(self.text.lows[end:step])
             end = step
+        if self._owned(end):
+            end += 1
         printed = self._without_bracket(i, end)
         return Title(i, end, printed, " ".join(office), head.known.sector or "GOV", of)
 
@@ -90,6 +100,12 @@ class TitleReader:
         """Tell whether a hyphen without space ties word i to the one before (``Al-Sultan``)."""
         text = self.text
         return text.marks[i] == "-" and text.starts[i] == text.ends[i - 1] + 1
+
+    def _owned(self, end: int) -> bool:
+        """Tell whether ``-nya`` ties the title to somebody: ``mantan Menteri Pertahanannya``."""
+        text = self.text
+        tied = 0 < end < len(text) and text.starts[end] == text.ends[end - 1]
+        return tied and text.lows[end] == "nya"
 
     def _bracket_closes(self, i: int, j: int) -> bool:
         """Tell whether a bracket closes before word j that was open before the title at i."""
@@ -122,24 +138,23 @@ class TitleReader:
         if not (text.close(j) or text.marks[j] in ("/", ")", "(")):
             return None
         if name is not None:
-            outlet = name.known.kind == "outlet" and text.lows[j - 1] not in self.lexicon.press
-            given = (of is not None or outlet) and text.marks[j] == ""
-            return (
-                None
-                if (given and self._surname_follows(name)) or name.known.kind == "person"
-                else name.end
-            )
+            is_person = name.known.kind == "person" or self._is_given(j, name, of)
+            return None if is_person else name.end
         if (modifier := self.lexicon.modifiers.at(text, j)) and not text.opens(j):
             return modifier.end
         if head := self.lexicon.heads.at(text, j):
             return None if self.is_given_name(j) else head.end
         if of is None and text.capital(j) and text.lows[j] in words("words") and not text.opens(j):
             return j + 1
-        return j + 1 if self._abbreviation(j) else None
+        numbered = text.lows[j - 1] in self.lexicon.numbered and text.forms[j].isdigit()
+        return j + 1 if numbered or self._abbreviation(j) else None
 
-    def _surname_follows(self, name: Match) -> bool:
-        """Tell whether a second state is a given name: ``Menteri Keamanan AS Chad Wolf``."""
-        text, end = self.text, name.end
+    def _is_given(self, j: int, name: Match, of: Known | None) -> bool:
+        """Tell whether a second state, or an outlet, is a given name: ``Menteri AS Chad Wolf``."""
+        text, before, end = self.text, self.text.lows[j - 1], name.end
+        outlet = name.known.kind == "outlet" and before not in self.lexicon.press
+        if text.marks[j] or before in self.lexicon.links or not (of or outlet):
+            return False
         if name.known.kind not in ("country", "capital", "place", "outlet") or end - name.start > 1:
             return False
         if end >= len(text) or text.starts[end] == text.ends[end - 1]:

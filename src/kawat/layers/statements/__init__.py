@@ -18,7 +18,8 @@ __all__ = ["statements"]
 
 
 @layer(
-    needs="entities anaphors times sources citations outlet dateline tokens sentences furniture",
+    needs="entities anaphors titles times sources citations outlet dateline tokens sentences "
+    "furniture",
     gives="statements entities",
 )
 def statements(draft: Draft) -> None:

@@ -23,6 +23,7 @@ _STOP = re.compile(rf"\b{one_of('stops')}\b|[:;]")
 _LAST_SPEAKER = rf"(?:{one_of('pronouns')}|{one_of('last_speaker')})\b"
 _PRONOUN = re.compile(rf"\s*{_LAST_SPEAKER}", re.IGNORECASE)
 _SUBJECT_PRONOUN = re.compile(rf"\b{_LAST_SPEAKER}", re.IGNORECASE)
+_OWNED = re.compile(rf"\b{one_of('doings')}\s+$")
 _FAR = re.compile(rf"\s*(?:bersama|yang|dari|{one_of('people')}|[A-Z])")
 _WITH = re.compile(rf"\b{one_of('with')}(?:\s+[a-z][\w-]*){{0,2}}\s*$")
 _THROUGH = re.compile(rf"\b(?:melalui|lewat)\s+{one_of('through')}(?:nya)?(?:\s+[\w-]+){{0,5}}\s*$")
@@ -71,6 +72,8 @@ class Cast:
             if known_kinds and plural and anaphor.span not in found:
                 found[anaphor.span] = Mention(anaphor.span, anaphor.entities, known_kinds[0])
         self._newcomers = Newcomers(draft)
+        self._titled = {t.span.start: t.name for t in draft.titles if t.name}
+        self._at = found
         self._times = {e.id: len(e.mentions) for e in draft.entities}
         self._outlets = {
             e.id for e in draft.entities if e.sector == "JRN" and e.kind == "organization"
@@ -134,6 +137,9 @@ class Cast:
         rest = unit.between(start, min(start + 200, limit or unit.span.end)).split("\x00")[0]
         if _PRONOUN.match(rest):
             return self.floor
+        bearer = self._titled.get(start + len(rest) - len(rest.lstrip()))
+        if bearer and bearer in self._at:
+            return self._together(unit, self.within(bearer.start, start + len(rest)))
         near = self._near(unit, start, rest)
         first = near[0].span.start if near else start + len(rest)
         if not near or self._newcomers.names_first(rest[: first - start + 1]):
@@ -211,7 +217,8 @@ class Cast:
                 if _COMES_FROM.search(before[-80:]):
                     self.floor = mention.entities
                     return
-                if not _PREPOSITION.search(before[-80:]) and not _SUBJECT_PRONOUN.search(before):
+                governed = _PREPOSITION.search(before[-80:]) or _OWNED.search(before[-40:])
+                if not governed and not _SUBJECT_PRONOUN.search(before):
                     self.floor = mention.entities
                 return
 

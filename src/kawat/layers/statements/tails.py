@@ -37,6 +37,8 @@ def is_tail(unit: Unit, cue: Cue) -> bool:
     if not before:
         opening = cue.entry.root in ("kata", "ujar")
         return opening and ("," in unit.rest(cue.span.end) or cue.clitic)
+    if cue.entry.frame == "marked" and "\x00" not in before and len(before.split()) == 1:
+        return False
     if before[-1] not in "\x00,.?!-–—" or not unit.text[cue.span.start].islower():
         return False
     return cue.clitic or before[-1] == "\x00" or bool(_SPEAKER.match(unit.rest(cue.span.end)))
