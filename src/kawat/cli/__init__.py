@@ -23,6 +23,7 @@ from kawat.cli import (
     reading,
     record,
     rereading,
+    serve,
 )
 from kawat.cli.output import told
 from kawat.errors import KawatError
@@ -57,6 +58,7 @@ COMMANDS = (
     actors.who,
     actors.merge_actors,
     actors.split_actors,
+    serve.serve,
     export.export,
     rereading.reread,
     rereading.diff,

@@ -1,0 +1,1 @@
+"""The desk: a record as web pages and as an API."""

@@ -1,0 +1,10 @@
+"""The pages of the desk, one module each."""
+
+from __future__ import annotations
+
+from kawat.web.pages import article, event, timeline
+from kawat.web.pages.entry import router as open_router
+
+ROUTERS = (timeline.router, article.router, event.router)
+
+__all__ = ["ROUTERS", "open_router"]
