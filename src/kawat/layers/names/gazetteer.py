@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kawat.draft import Words
 from kawat.lexicon import rows, table, words
@@ -41,8 +42,7 @@ class Match:
     known: Known
 
 
-@dataclass(frozen=True, slots=True)
-class _Spelling:
+class _Spelling(NamedTuple):
     lows: tuple[str, ...]
     forms: tuple[str, ...]
     known: Known
@@ -50,6 +50,8 @@ class _Spelling:
 
 def split_name(name: str) -> tuple[str, ...]:
     """Split a name as :class:`Words` splits text."""
+    if name.replace(" ", "").isalpha():  # most are: no marks to look for
+        return tuple(name.split())
     return tuple(_PART.findall(name))
 
 
@@ -70,7 +72,7 @@ class Gazetteer:
         forms = split_name(spelling)
         if not forms:
             return
-        lows = tuple(f.casefold().replace("’", "'") for f in forms)
+        lows = tuple([f.casefold().replace("’", "'") for f in forms])
         self._by_first[lows[0]].append(_Spelling(lows, forms, known))
         self.parts.update(lows)
 
