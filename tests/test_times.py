@@ -83,6 +83,10 @@ def test_a_range_is_two_times(text: str, words: list[str]) -> None:
     "Berkas 100.3.3.1/712/013 diterima.",
     "Skor akhir 2-1 dan 15-21.",
     "April Jones dan Juni Harto hadir.",
+    "Perpres 110/2025 dan UU Nomor 2 Tahun 2002 berlaku.",
+    "Mereka menginap semalam di kedutaan.",
+    "Pasukan mengirim sekitar 30-an pesawat.",
+    "Armada itu membawa 1800 peluru kendali.",
 ])  # fmt: skip
 def test_what_is_no_time_is_left_alone(text: str) -> None:
     """Ages, birthdays, connectives, numbers of things, scores and names are not times."""

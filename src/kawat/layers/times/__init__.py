@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kawat.draft import Draft, Expression, layer
-from kawat.layers.times import clock, dates, relative, spells
+from kawat.layers.times import clock, dates, relative, spells, years
 from kawat.layers.times.grammar import Grammar
 from kawat.layers.times.lexer import Words, lex
 from kawat.reading import Mod, Span
@@ -17,7 +17,7 @@ _SIDES: dict[str, Mod] = {"setelah": "AFTER", "sesudah": "AFTER", "sebelum": "BE
 _SILENT_FURNITURE = ("related", "tags", "comments")
 
 
-_GRAMMAR = Grammar(rule for part in (dates, clock, spells, relative) for rule in part.RULES)
+_GRAMMAR = Grammar(rule for part in (dates, years, clock, spells, relative) for rule in part.RULES)
 
 
 def expressions_in(text: str) -> tuple[Expression, ...]:

@@ -168,6 +168,15 @@ def _suffix(words: Words, match: re.Match[str]) -> tuple[str, Mod | None]:
     return day_part
 
 
+def _eve_of_weekday(words: Words, match: re.Match[str]) -> list[Expression] | None:
+    """``malam Minggu``: the night of Saturday."""
+    weekday = number(words[match.end() - 1])
+    if weekday is None or words[match.start()].form.lower() != "malam":
+        return None
+    found = CalendarDate(weekday=(weekday - 2) % 7 + 1)
+    return [expression(words.span(*match.span()), found, "TNI")]
+
+
 def _month(words: Words, match: re.Match[str]) -> list[Expression] | None:
     """A month, with a year or a tail; bare only where a preposition or stage says so."""
     groups = match.groupdict()
@@ -206,40 +215,6 @@ def _month_stands_alone(words: Words, first: int, last: int) -> bool:
         or (before in "._;\n," and after in ",")
         or words[first - 1].form.lower() in ("di", "dan", "bulan", "hingga", "untuk", "ke")
     )
-
-
-def _year(words: Words, match: re.Match[str]) -> list[Expression] | None:
-    groups = match.groupdict()
-    start, end = match.span()
-    where = match.start("y")
-    if not (groups["st"] or groups["Y"] or groups["tail"]):
-        before = words[where - 1].form.lower() if where else ""
-        after = words[end].form.lower() if end < len(words) else ""
-        if after in context("counted") or before in context("numbered") or _glued(words, where):
-            return None
-    found = CalendarDate(year=number(words[where]))
-    return [expression(words.span(start, end), found, mod=stage(words, match))]
-
-
-def _glued(words: Words, at: int) -> bool:
-    """Tell whether digits are part of a longer number or code (``2.017``, ``KM2019``)."""
-    text, word = words.text, words[at]
-    before, after = text[max(0, word.start - 2) : word.start], text[word.end : word.end + 2]
-    if before[-1:].isalnum() or before[-1:] in "$€£#@_" or after[:1] in "%_@":
-        return True
-    return (before[-1:] in ".," and before[:1].isdigit()) or (
-        after[:1] in ".,:" and after[1:].isdigit()
-    )
-
-
-def _decade(words: Words, match: re.Match[str]) -> list[Expression] | None:
-    year = number(words[match.start("y")]) or 0
-    if words.codes[match.start("y")] == "d":
-        year += 1900 if year >= 20 else 2000
-    if year % 10:
-        return None
-    span = words.span(*match.span())
-    return [Expression(span, "DATE", f"{year // 10:03}", stage(words, match))]
 
 
 def _range(words: Words, match: re.Match[str]) -> list[Expression] | None:
@@ -288,6 +263,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("hW", rule("weekday", rf"h?(?P<wd>W)(?P<part0>P)?(?P<tail>{TAIL})?"
                 rf"(?P<date>,?(?:{DAY_IN_NUMBERS}|\({DAY_IN_WORDS}\)|{FULL_NUMBERS}|{DAY_IN_WORDS}))?"
                 rf"{AFTER}", _whole)),
+    ("P", rule("eve of a weekday", r"PW(?!P|,?\()", _eve_of_weekday)),
     ("dgy", rule("day", rf"(?P<date>{DAY_IN_WORDS}|{FULL_NUMBERS}|gd(?![.,:/-]d)){AFTER}", _whole)),
     ("M", rule("American day", r"(?P<date>Md,y)", _whole)),
     ("(", rule("day in brackets", rf"(?P<date>{DAY_IN_NUMBERS})", _whole)),
@@ -301,7 +277,5 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("boMm", rule("month", r"(?P<st>b)?(?P<o>o)?(?P<mo>[Mm])(?P<yr>[.,]?Y?y|\(y\))?"
                   rf"(?P<tail>{TAIL})?",
                   _month)),
-    ("bYy", rule("year", r"(?P<st>b)?(?P<Y>Y)?(?P<y>y)(?P<tail>r?l|r?f)?", _year)),
-    ("bYyd", rule("decade", r"(?P<st>b)?Y?(?P<y>[yd])-?n", _decade)),
 )  # fmt: skip
 __all__ = ["RULES", "ZONE", "expression", "number", "printed", "stage", "with_tail"]

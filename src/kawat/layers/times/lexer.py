@@ -250,7 +250,7 @@ def _other_class(form: str, low: str) -> tuple[str, object]:
     if first.isdecimal():
         if len(form) <= 2:
             return DAY_DIGITS, int(form)
-        if len(form) == 4 and 1900 <= int(form) <= 2100:
+        if len(form) == 4 and 1500 <= int(form) <= 2100:
             return YEAR_DIGITS, int(form)
         return DIGITS, int(form) if len(form) <= 12 else None
     if form in _KEPT:

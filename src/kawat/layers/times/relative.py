@@ -11,7 +11,7 @@ from kawat.layers.numbers import value_of
 from kawat.layers.times.dates import expression, number, stage, with_tail
 from kawat.layers.times.feasts import feast_day_of_hijri_year, hijri_day
 from kawat.layers.times.grammar import TAIL, Rule, rule
-from kawat.layers.times.lexer import Words
+from kawat.layers.times.lexer import Words, context
 from kawat.reading import Mod
 from kawat.timex import CalendarDate, Feast, Shift, Unit
 
@@ -60,10 +60,15 @@ def _unit_told(words: Words, match: re.Match[str]) -> list[Expression] | None:
 
 
 def _deictic(words: Words, match: re.Match[str]) -> list[Expression] | None:
-    """``kemarin``, ``besok``, ``lusa``."""
+    """``kemarin``, ``besok``, ``lusa``; ``semalam`` where it is the night before."""
     word = words[match.end() - 1]
-    shift = Shift("D", cast(int, word.value))
-    return [Expression(words.span(*match.span()), "DATE", None, None, shift)]
+    span, shift = words.span(*match.span()), Shift("D", cast(int, word.value))
+    if word.form.lower() != "semalam":
+        return [Expression(span, "DATE", None, None, shift)]
+    before = words[match.start() - 1].form.lower() if match.start() else ""
+    if before in context("one_night"):
+        return None
+    return [Expression(span, "TIME", None, None, shift, "TNI")]
 
 
 def _told_day(words: Words, match: re.Match[str]) -> list[Expression] | None:
@@ -78,6 +83,12 @@ def _told_day(words: Words, match: re.Match[str]) -> list[Expression] | None:
 def _reference(words: Words, match: re.Match[str]) -> list[Expression] | None:
     word = words[match.start()]
     return [Expression(words.span(*match.span()), "DATE", str(word.value))]
+
+
+def _recently(words: Words, match: re.Match[str]) -> list[Expression] | None:
+    """``belakangan ini``, where no count of units stands before it."""
+    span = words.span(*match.span())
+    return [Expression(span, "DATE", "PAST_REF")] if " " in span.of(words.text) else None
 
 
 def _plural_units(words: Words, match: re.Match[str]) -> list[Expression] | None:
@@ -173,8 +184,9 @@ def _feast(words: Words, match: re.Match[str]) -> list[Expression] | None:
         return None
     year = number(words[match.start("year")]) if match["year"] else None
     eve = bool(match["eve"])
-    span = words.span(*match.span())
-    feast = Feast(key, year, -1 if eve else 0)
+    before, days = _days_before(words, match.start())
+    span = words.span(match.start() - before, match.end())
+    feast = Feast(key, year, days if before else -1 if eve else 0)
     if match["tail"]:
         amount = _amount(words, match)
         feast = replace(
@@ -188,6 +200,14 @@ def _feast(words: Words, match: re.Match[str]) -> list[Expression] | None:
     return [Expression(span, "TIME" if eve else "DATE", None, None, feast, "TNI" if eve else "")]
 
 
+def _days_before(words: Words, at: int) -> tuple[int, int]:
+    """Return how many words of ``H-3`` stand before a holiday, and its days: -3."""
+    if at < 3 or words[at - 3].form != "H" or words.codes[at - 1] != "d":
+        return 0, 0
+    days, sign = number(words[at - 1]) or 0, words[at - 2].form
+    return (3, days if sign == "+" else -days) if sign in "-+–" else (0, 0)
+
+
 _HIJRI_YEAR = r"(?P<year>D)(?:A|\(A\))?"
 RULES: tuple[tuple[str, Rule], ...] = (
     ("bhwoYjUu", rule("near unit", r"(?P<st>b)?(?P<unit>[hwoYU])(?P<tail>r?l|r?f|i|K)",
@@ -198,10 +218,11 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("Kh", rule("deictic day", r"h?K", _deictic)),
     ("T", rule("told day", r"T", _told_day)),
     ("X", rule("reference", r"X", _reference)),
+    ("e", rule("recently", r"e", _recently)),
     ("hwoYU", rule("plural units", r"([hwoYU])-\1(?:e|r?[lf]|C)", _plural_units)),
     ("h", rule("nth day", r"h(?:O|L-?[dN])", _nth_day)),
     ("U", rule("century", r"U(?:L-?)?[dO]", _century)),
-    ("U", rule("quarter", r"U(?P<nth>[AOd])-?(?:Y?(?P<year>y)|Y(?P<tail>[lfi]))", _quarter)),
+    ("U", rule("quarter", r"U(?P<nth>[AOd])[-/]?(?:Y?(?P<year>y)|Y(?P<tail>[lfi]))", _quarter)),
     ("bJ", rule("season", r"(?P<st>b)?(?P<season>J)(?:Y?(?P<year>y)|Y?(?P<tail>r?[lfi]))?",
                 _season)),
     ("d", rule("Islamic date", rf"dH(?:{_HIJRI_YEAR})?", _hijri_date)),
