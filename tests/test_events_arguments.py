@@ -239,6 +239,21 @@ CASES = {
         "ACCUSE",
         "Naypyidaw > ARSA",
     ),
+    "the foe of who joins a war is not helped": (
+        "{AS} terlibat langsung dalam konflik dengan {Iran}.",
+        "AID",
+        "AS",
+    ),
+    "whose the thing struck is": (
+        "{Israel} melancarkan pengeboman fasilitas nuklir {Iran}.",
+        "ASSAULT",
+        "Israel > Iran",
+    ),
+    "killed in a war that others fight": (
+        "{Komandan Fatah} tewas dalam perang dengan {Israel}.",
+        "ASSAULT",
+        "Israel",
+    ),
     "subject in the main clause": (
         "Setelah bertemu {UNHCR}, {Retno} pulang.",
         "CONSULT",
@@ -301,6 +316,7 @@ def test_a_place_is_no_party_but_where_it_is_struck() -> None:
     [
         ("{Kuwait} memerintahkan pengusiran {diplomat Iran}.", "REQUEST"),
         ("Ancaman {Houthi} membayangi pelayaran.", "THREATEN"),
+        ("Ekonomi {India} didorong oleh kuat{nya} investasi.", "REQUEST"),
     ],
 )
 def test_words_that_tell_no_event_of_their_own(marked: str, type_: str) -> None:

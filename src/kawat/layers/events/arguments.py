@@ -2,7 +2,7 @@
 
 A frame names places: ``subject``, ``object``, ``genitive``, ``light`` (the subject of the noun's
 light verb), ``light-object`` (who has the noun done to them), ``pair`` (an object that names both
-sides), or a preposition.
+sides), ``target`` (whose the thing struck is: ``pengeboman pangkalan Iran``), or a preposition.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def _host(sentence: Sentence, trigger: Trigger) -> Party:
         k = before(sentence.clauses, trigger.first, _ADJUNCT)
     elif sentence.clauses.form(k) not in words("light") | words("ending"):
         return ()
-    if k is None:
+    if k is None or sentence.clauses.form(k - 1) in words("casualties"):
         return ()
     return sentence.host(k) or sentence.opening(trigger.first)
 
@@ -158,15 +158,25 @@ def _at(sentence: Sentence, place: str, trigger: Trigger) -> Party:
         sides = sentence.object(last)
         return sides if len(sides) > 1 else ()
     if place == "genitive":
-        return sentence.genitive(last)
+        struck = "target" in trigger.form.entry.frame.recipients and sentence.target(last)
+        return () if struck else sentence.genitive(last)
+    if place == "target":
+        return sentence.genitive(last) if sentence.target(last) else ()
     if place == "light":
         return _light(sentence, trigger)
     if place == "light-object":
         return _received(sentence, trigger)
     found = sentence.after(place, last)
+    if trigger.form.entry.frame.name == "join":
+        return found if len(found) == 1 and not _opposed(sentence, place, last) else ()
     if trigger.form.entry.frame.name in ("visit", "trip") and place in ("ke", "di"):
         return tuple(p for p in found if p in sentence.countries)
     return found
+
+
+def _opposed(sentence: Sentence, place: str, last: int) -> bool:
+    """``terlibat dalam konflik dengan Iran``: after the war's `dengan` is a foe."""
+    return place == "dengan" and sentence.clauses.form(last + 1) != "dengan"
 
 
 def _object(sentence: Sentence, trigger: Trigger) -> Party:

@@ -74,6 +74,10 @@ class Phrases:
                 return ()
         return ()
 
+    def target(self, i: int) -> bool:
+        """Tell whether the noun at ``i`` is followed by the thing that it is done to."""
+        return self.clauses.form(i + 1) in words("targets")
+
     def agent(self, i: int) -> Party:
         """Return who does what the passive verb at ``i`` says: ``oleh X``, or bare after it."""
         bare = self.genitive(i)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kawat.draft import Draft, Token
-from kawat.layers.events.grammar import QUOTES, is_mark
+from kawat.layers.events.grammar import QUOTES, ends_phrase, is_mark, is_verb, words
 from kawat.reading import Span
 
 _FEW = 6
@@ -76,8 +76,28 @@ def sentences(draft: Draft, holds: Callable[[str], bool]) -> Iterator[Clauses]:
             continue
         inside = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         pieces = [(t.start, t.end) for t in tokens[low:high] if not titles.holds(t.start)]
-        units = _plain(tuple(_units(draft.text, pieces, inside)))
+        units = _plain(tuple(_without_nominals(_units(draft.text, pieces, inside))))
         yield Clauses(index, span, units, tokens[low:high], low, len(units))
+
+
+def _without_nominals(units: Iterator[Unit]) -> Iterator[Unit]:
+    """Make ``-nya`` a word where it turns a word into a noun: ``bergabungnya Indonesia``."""
+    found = list(units)
+    for n, unit in enumerate(found):
+        after = found[n + 1] if n + 1 < len(found) else None
+        clitic = unit.inner == ("nya",) and n > 0 and after is not None
+        if clitic and after is not None and _nominal(found[n - 1].form, after):
+            yield Unit(unit.start, unit.end, "nya")
+        else:
+            yield unit
+
+
+def _nominal(before: str, after: Unit) -> bool:
+    """Tell whether a word with ``-nya`` before another is a noun made of a verb."""
+    if after.party:
+        return is_verb(before)
+    ends = ends_phrase(after.form) or after.form in words("auxiliaries")
+    return not ends and (is_verb(before) or before in words("qualities"))
 
 
 class _Titles:
