@@ -104,3 +104,51 @@ def test_an_act_of_speech_is_of_the_day_of_the_speakers_other_words() -> None:
     assert _demand("{Putin} pernah mendesak {Assad} mundur.") is None
     assert _demand("{Assad} mendesak {Turki} mundur.") is None
     assert _demand("{Putin} juga mendesak {Assad} mundur.", "Itu kota tua. " * 4) is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        # the year of a law, and one that goes with another noun
+        ("{YLKI} mendesak {Iran} merevisi UU Nomor 8 Tahun 1999.", {"mendesak": None}),
+        ("{Israel} menyerang arsitek pembangunan 2018.", {"menyerang": None}),
+        ("{Israel} menyerang {Iran} pada 2018.", {"menyerang": "2018"}),
+        # what is asked or promised has a day of its own
+        ("{Trump} bersumpah akan mengalahkan {Iran} pada 2018.", {"bersumpah": None}),
+        # a day within the year that stands nearer
+        ("Perang {Iran} dan {Israel} 2018 ini dimulai pada Jumat.", {"Perang": "2018-06-15"}),
+        # what somebody said, then the day and occasion of his words
+        (
+            "{Iran} akan diserang pada Jumat, kata {Menlu Retno} dalam pertemuan dengan {DPR}.",
+            {"diserang": "2018-06-15", "pertemuan": None},
+        ),
+    ],
+)
+def test_a_time_of_something_else_dates_no_act(marked: str, told: dict[str, str | None]) -> None:
+    """A law's year, a year in a name, a promise's end and another's day date no act."""
+    days = _days(_read(marked, {"Jumat": "2018-06-15"}))
+    assert {trigger: days[trigger] for trigger in told} == told
+
+
+def test_a_later_sentence_dates_what_it_takes_up() -> None:
+    """``Insiden itu terjadi pada …`` dates the attack told before, with the words that say so."""
+    made = _read(
+        "{Israel} menyerang {Iran}. Insiden itu terjadi pada Jumat.", {"Jumat": "2025-06-13"}
+    )
+    (attack,) = made.events
+    assert attack.time is not None
+    assert (attack.time.value, attack.time.ref) == ("2025-06-13", "t1")
+    other = _read(
+        "{Rusia} mendesak {Iran} mundur. Insiden itu terjadi pada Jumat.", {"Jumat": "2025-06-13"}
+    )
+    assert all(v.time is None for v in other.events if v.type == "REQUEST")
+    assert other.events
+
+
+def test_what_is_said_on_the_occasion_is_of_the_meetings_day() -> None:
+    """``Pada kesempatan itu`` is the meeting of the sentence before."""
+    made = _read(
+        "{Putin} bertemu {Assad} pada Jumat. Pada kesempatan itu {Turki} mendesak {Assad} mundur.",
+        {"Jumat": "2025-06-13"},
+    )
+    assert _days(made)["mendesak"] == "2025-06-13"

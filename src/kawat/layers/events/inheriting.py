@@ -8,19 +8,41 @@ he came from). Such a time is inferred, so it has no ``ref``.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kawat.draft import Draft
 from kawat.layers.events.kin import Kin
 from kawat.layers.events.merging import Happening
+from kawat.layers.events.reach import SPEECH
+from kawat.layers.events.telling import Telling
 from kawat.layers.events.units import Party
-from kawat.layers.events.when import SPEECH
-from kawat.reading import TimeRef
+from kawat.reading import Time, TimeRef
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _STANCES = frozenset({"dukung", "bela", "sokong", "selidik", "minat"})
 """roots of verbs that tell a lasting stance as often as an act"""
+_TAKEN_UP = {
+    ("insiden", "peristiwa", "kejadian", "tragedi"): ("ASSAULT", "PROTEST", "COERCE"),
+    ("langkah", "keputusan", "kebijakan", "tindakan"): (
+        *("SANCTION", "COERCE", "REJECT", "RETREAT", "AID", "MOBILIZE", "CONCEDE", "AGREE"),
+    ),
+    ("pernyataan", "komentar", "seruan", "peringatan", "kecaman", "tuduhan", "ancaman"): (
+        *("REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT"),
+    ),
+}
+"""nouns that take up what was told, with the types of event that they stand for"""
+_TAKING_UP = re.compile(
+    r"\b(" + "|".join(word for words in _TAKEN_UP for word in words) + r") (?:\w+ )?"
+    r"(?:itu|ini|tersebut) (?:\w+ )?(?:terjadi|berlangsung|dilakukan|diambil|diumumkan|disampaikan"
+    r"|dilontarkan|dikeluarkan|diutarakan|dilayangkan|dirilis)\b",
+    re.IGNORECASE,
+)
+_BREAKS = re.compile(r"[,;:.]|\b(?:setelah|usai|seusai|sebelum|menyusul|yang|bahwa)\b")
+_DATED = re.compile(r"\d{4}-")
+_CLOSE = 120
+"""code points from a verb to its day, at most"""
 _NEAR = 3
 """sentences from an act to the day that holds for it, where the article has several"""
 
@@ -37,6 +59,7 @@ class _Occasion:
 
 def inherit(draft: Draft, happenings: Sequence[Happening], kin: Kin) -> None:
     """Date the undated happenings that belong to a dated one."""
+    _take_up(draft, happenings)
     for happening in happenings:
         setting = _setting(happening, happenings)
         if happening.time is None and setting is not None:
@@ -50,15 +73,54 @@ def inherit(draft: Draft, happenings: Sequence[Happening], kin: Kin) -> None:
             happening.time = TimeRef(value=value) if value else None
 
 
+def _take_up(draft: Draft, happenings: Sequence[Happening]) -> None:
+    """Date a happening by a later sentence that takes it up: ``Insiden itu terjadi pada Sabtu``."""
+    for match in _TAKING_UP.finditer(draft.text):
+        types = next(kinds for word, kinds in _TAKEN_UP.items() if match[1].lower() in word)
+        sentence = bisect_right(draft.sentences, match.start(), key=lambda s: s.start) - 1
+        low = bisect_left(draft.times, match.end(), key=lambda t: t.span.start)
+        day = next((t for t in draft.times[low : low + 1] if _dates(draft, match.end(), t)), None)
+        before = (h for h in happenings if _was_told(h, sentence) and h.first.entry.type in types)
+        latest = max(before, key=lambda h: h.tellings[-1].sentence, default=None)
+        if day is not None and latest is not None and latest.time is None:
+            latest.time = TimeRef(value=day.value, ref=day.id)
+
+
+def _dates(draft: Draft, end: int, time: Time) -> bool:
+    """Tell whether a time follows the words that end there, with little between."""
+    between = draft.text[end : time.span.start]
+    near = len(between) <= _CLOSE and not _BREAKS.search(between)
+    return near and bool(_DATED.match(time.value))
+
+
+def _was_told(happening: Happening, sentence: int) -> bool:
+    """Tell whether it was told in one of the sentences just before, and has happened."""
+    told = (sentence - t.sentence for t in happening.tellings)
+    return happening.status == "happened" and any(0 < n <= _NEAR for n in told)
+
+
 def _setting(happening: Happening, happenings: Sequence[Happening]) -> str | None:
     """Return the time of the meeting at which it happened: ``Dalam KTT itu, mereka sepakat``."""
-    for telling in happening.tellings:
-        for other in happenings:
-            if other is happening or other.time is None or other.status != happening.status:
-                continue
-            if any(t.setting and t.sentence == telling.sentence for t in other.tellings):
-                return other.time.value
+    for other in happenings:
+        if other is happening or other.time is None or not _are_of_one_day(other, happening):
+            continue
+        if any(_is_at(told, meeting) for told in happening.tellings for meeting in other.tellings):
+            return other.time.value
     return None
+
+
+def _is_at(told: Telling, meeting: Telling) -> bool:
+    """Tell whether an act was at a meeting: ``Dalam KTT ini``, ``Pada kesempatan itu``."""
+    apart = told.sentence - meeting.sentence
+    if told.occasion and 0 <= apart <= _NEAR:
+        return meeting.entry.type == "CONSULT"
+    return meeting.setting and apart == 0
+
+
+def _are_of_one_day(meeting: Happening, act: Happening) -> bool:
+    """At a meeting that was held something was done or not done; at one to come, it is to be."""
+    held = meeting.status == "happened" and act.status == "negated"
+    return held or meeting.status == act.status
 
 
 def _meetings(happenings: Sequence[Happening]) -> Iterator[_Occasion]:

@@ -16,6 +16,12 @@ from kawat.layers.events.units import Clauses
 _CONTRAST = frozenset(
     {"namun", "tetapi", "tapi", "sedangkan", "meski", "meskipun", "walau", "walaupun", "kendati"}
 )
+SPEECH = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "THREATEN", "AGREE", "CONCEDE"})
+"""types that saying makes: the day of the saying is that of the event"""
+_CONTENT = frozenset({"untuk", "agar", "supaya", "bahwa", "akan"})
+"""words that open what is asked, agreed or threatened, whose time is its own"""
+_CUES = frozenset({"kata", "ujar", "ucap", "tutur", "ungkap", "imbuh", "tegas", "jelas", "papar"})
+"""cues behind what was said: what is before them is another's day"""
 _TIED = frozenset(
     {
         "setelah", "sesudah", "usai", "seusai", "selepas", "pasca", "menyusul", "akibat", "karena",
@@ -41,8 +47,9 @@ def _behind(clauses: Clauses, trigger: Trigger, first: int, others: Sequence[Tri
     acts = {k for other in others for k in range(other.first, other.last + 1)}
     opened: int | None = None
     inner = False
+    said = trigger.form.entry.type in SPEECH and not trigger.form.entry.noun
     for k in range(trigger.last + 1, edge):
-        if form(k) in _CONTRAST:
+        if form(k) in _CONTRAST or (said and form(k) in _CONTENT and form(edge - 1) != ","):
             return True
         if (form(k) in _TIED and form(k) != "sejak") or (
             form(k) == "yang" and not _is_head(clauses, trigger, k, acts)
@@ -70,7 +77,7 @@ def _ahead(clauses: Clauses, trigger: Trigger, last: int) -> bool:
     between = range(last + 1, trigger.first)
     told = False
     for k in between:
-        if form(k) in _CONTRAST:
+        if form(k) in _CONTRAST or (form(k) in _CUES and not _is_aside(clauses, k, trigger.first)):
             return True
         if k > last + 1 and form(k) in _TIED:
             return all(form(n) != "," for n in range(k + 1, trigger.first))
@@ -80,6 +87,11 @@ def _ahead(clauses: Clauses, trigger: Trigger, last: int) -> bool:
             return True
         told = told or is_verb(form(k))
     return False
+
+
+def _is_aside(clauses: Clauses, k: int, end: int) -> bool:
+    """Tell whether a cue stands between commas: ``Saat ini, kata Retno, bantuan disalurkan``."""
+    return clauses.form(k - 1) == "," and any(clauses.form(n) == "," for n in range(k + 1, end))
 
 
 def _is_its_verb(clauses: Clauses, trigger: Trigger, k: int) -> bool:

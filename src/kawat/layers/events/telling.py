@@ -26,6 +26,7 @@ from kawat.reading import Span, Status, TimeRef
 _AT = frozenset(
     {"dalam", "pada", "di", "saat", "ketika", "sela-sela", "usai", "seusai", "setelah", "selama"}
 )
+_YIELDING = frozenset({"menghasilkan", "membuahkan", "melahirkan", "menyepakati"})
 _LONG = frozenset(
     {
         "sebelumnya", "pernah", "kerap", "sering", "selalu", "berulang", "berkali-kali", "lama",
@@ -54,6 +55,8 @@ class Telling:
     mutual: bool
     setting: bool = False
     """a meeting at which the sentence has something happen: ``dalam pertemuan itu``"""
+    occasion: bool = False
+    """told of the meeting before: ``Pada kesempatan itu``"""
     background: bool = False
     """told of another day than that of the report: ``telah lama menuduh``"""
     time: TimeRef | None = None
@@ -99,6 +102,7 @@ def _tell(
         definite=sentence.definite(trigger.last),
         mutual=entry.frame.mutual or reciprocal(sentence, trigger),
         setting=_is_setting(sentence.clauses, trigger),
+        occasion=_is_on_the_occasion(sentence.clauses),
         background=_is_background(sentence.clauses, trigger),
         time=time(draft, sentence, trigger, found, value),
         duration=duration(draft, sentence, trigger),
@@ -112,11 +116,18 @@ def _tell(
 
 
 def _is_setting(clauses: Clauses, trigger: Trigger) -> bool:
-    """Tell whether a meeting is what something happens at: ``di sela-sela KTT itu``."""
-    if trigger.form.entry.type != "CONSULT" or not trigger.form.entry.noun:
+    """Tell whether something happens at a meeting: ``di sela-sela KTT itu``, or comes of it."""
+    entry = trigger.form.entry
+    if entry.type not in ("CONSULT", "PROTEST") or not entry.noun or entry.mode == "visit":
         return False
     before = {clauses.form(k) for k in range(trigger.first - 2, trigger.first)}
-    return not before.isdisjoint(_AT)
+    behind = {clauses.form(k) for k in range(trigger.last + 1, trigger.last + 1 + _BESIDE)}
+    return not (before.isdisjoint(_AT) and behind.isdisjoint(_YIELDING))
+
+
+def _is_on_the_occasion(clauses: Clauses) -> bool:
+    """Tell whether a sentence begins with ``Pada kesempatan itu`` or the like."""
+    return any(clauses.form(k) in ("kesempatan", "sela-sela") for k in range(3))
 
 
 def _is_background(clauses: Clauses, trigger: Trigger) -> bool:

@@ -9,9 +9,9 @@ from datetime import date
 
 from kawat.draft import Draft
 from kawat.layers.events.arguments import Trigger
-from kawat.layers.events.grammar import HARD, words
+from kawat.layers.events.grammar import HARD, is_verb, words
 from kawat.layers.events.places import Sentence
-from kawat.layers.events.reach import apart
+from kawat.layers.events.reach import SPEECH, apart
 from kawat.layers.events.units import Clauses
 from kawat.reading import Span, Statement, Status, Time, TimeRef
 from kawat.timex import Shift, shifted
@@ -34,8 +34,8 @@ _VAGUE, _VAGUE_FAR = 20, 30
 """what `saat ini` is farther off than a date, and the farthest that it dates"""
 _UNREAL_FAR = 20
 """the farthest that a date dates what is only hoped for: the sentence has other acts"""
-SPEECH = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "THREATEN", "AGREE", "CONCEDE"})
-"""types that saying makes: the day of the saying is that of the event"""
+_NUMBERED = frozenset({"nomor", "no", "no."})
+_PRIOR = frozenset({"telah", "sudah", "pernah", "sempat"})
 
 
 def time(
@@ -45,19 +45,26 @@ def time(
 
     ``others`` are the triggers of the sentence: what stands in another's clause dates that.
     """
-    near = (
+    near = [
         (far, expression)
         for expression in times_near(draft, sentence, span_of(sentence, trigger))
-        if _may_date(draft, sentence, trigger, expression)
+        if _may_date(draft, sentence, trigger, expression, status)
         and not apart(sentence.clauses, trigger, *_units(sentence, expression), others)
         and (far := distance(sentence, trigger, expression)) is not None
         and far <= _farthest(expression, status)
-    )
+    ]
     best = min(near, key=lambda pair: pair[0], default=None)
     if best is not None:
-        return TimeRef(value=_counted(draft, sentence, trigger, best[1]), ref=best[1].id)
-    says = trigger.form.entry.type in SPEECH and status == "happened"
+        chosen = _finer(best[1], [expression for _, expression in near])
+        return TimeRef(value=_counted(draft, sentence, trigger, chosen), ref=chosen.id)
+    says = status == "happened" and _is_saying(sentence.clauses, trigger)
     return _day_of_saying(draft, span_of(sentence, trigger)) if says else None
+
+
+def _finer(chosen: Time, near: Sequence[Time]) -> Time:
+    """Return the day that lies in the year or month chosen: ``tahun ini … dimulai pada Senin``."""
+    within = (t for t in near if t.value.startswith(chosen.value) and t.value != chosen.value)
+    return next(within, chosen)
 
 
 def _farthest(expression: Time, status: Status) -> int:
@@ -72,20 +79,45 @@ def _is_vague(expression: Time) -> bool:
 
 
 def _units(sentence: Sentence, expression: Time) -> tuple[int, int]:
-    """Return the first and last unit of a time."""
-    at = sentence.clauses.at
-    return at(expression.span.start), at(expression.span.end - 1)
+    """Return the first and last unit of a time; brackets, ``Jumat (13/6)``, are no units."""
+    clauses, span = sentence.clauses, expression.span
+    return clauses.at(span.start), bisect_left(clauses.units, span.end, key=lambda u: u.start) - 1
 
 
-def _may_date(draft: Draft, sentence: Sentence, trigger: Trigger, expression: Time) -> bool:
+def _may_date(
+    draft: Draft, sentence: Sentence, trigger: Trigger, expression: Time, status: Status
+) -> bool:
     """Tell whether a time can be when the act was: a date, not the report's, nor an end."""
     if expression.type not in ("DATE", "TIME") or "X" in expression.value:
         return False
-    before = sentence.clauses.form(sentence.clauses.at(expression.span.start) - 1)
-    if before in _UNTIL or _of_report(sentence, expression):
+    first, last = _units(sentence, expression)
+    if sentence.clauses.form(first - 1) in _UNTIL or _of_report(sentence, expression):
         return False
-    speech = trigger.form.entry.type in SPEECH
-    return speech or not _dates_a_statement_around(draft, expression.id, span_of(sentence, trigger))
+    if _is_part_of_name(sentence.clauses, trigger, first, last):
+        return False
+    if not _dates_a_statement_around(draft, expression.id, span_of(sentence, trigger)):
+        return True
+    return status == "happened" and _is_saying(sentence.clauses, trigger)
+
+
+def _is_part_of_name(clauses: Clauses, trigger: Trigger, first: int, last: int) -> bool:
+    """Tell whether a date goes with the noun before it: ``UU Nomor 8 Tahun 1999``, ``UMP 2018``."""
+    if any(clauses.form(k) in _NUMBERED for k in range(first - 3, first)):
+        return True
+    before, date_ = clauses.form(first - 1), clauses.form(first)
+    relative = clauses.form(last) in ("lalu", "silam", "mendatang", "ini")
+    plain = date_[:1].isdigit() and not relative and before.isalpha() and not is_verb(before)
+    return plain and first - 1 != trigger.last and not _leads_a_date(before)
+
+
+def _leads_a_date(form: str) -> bool:
+    return any(form in words(name) for name in ("prepositions", "subordinators", "auxiliaries"))
+
+
+def _is_saying(clauses: Clauses, trigger: Trigger) -> bool:
+    """Tell whether the act is done by the words that tell it, not one that they tell of."""
+    prior = {clauses.form(k) for k in range(trigger.first - 2, trigger.first)}
+    return trigger.form.entry.type in SPEECH and prior.isdisjoint(_PRIOR)
 
 
 def _counted(draft: Draft, sentence: Sentence, trigger: Trigger, expression: Time) -> str:
