@@ -163,3 +163,13 @@ def test_the_words_behind_a_dateline_are_read_like_any() -> None:
 def test_the_abbreviation_of_a_known_body_tells_which_it_is() -> None:
     text = "Gugatan itu diajukan ke Pengadilan Dunia Internasional (ICJ) di Den Haag."
     assert {e.country for e in entities(text) if e.kind == "organization"} == {None}
+
+
+def test_the_abbreviation_of_a_state_in_brackets_is_the_state_also_behind_a_body() -> None:
+    text = "House of Representatives atau DPR Amerika Serikat (AS) menolak. AS lalu diam."
+    assert mentioned(text)["AS"] == "Amerika Serikat"
+
+
+def test_an_article_of_a_name_is_no_arabic_name_in_front() -> None:
+    text = "Anggota Kongres AS Al Greenwood mengkritik Iran. Greenwood lalu pulang."
+    assert [e.country for e in entities(text) if e.name == "Al Greenwood"] == ["USA"]

@@ -213,3 +213,20 @@ def test_whose_decision_it_is_does_not_get_the_floor() -> None:
     reading = read_article(text)
     names = {e.id: e.name for e in reading.entities}
     assert [[names[s] for s in one.speakers] for one in reading.statements] == [["Sugiono"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Roket itu dicegat, kata pernyataan militer Israel, Selasa (1/7).", ["militer Israel"]),
+        ("Israel menyerang lagi, dan sebuah sumber mengatakan korban bertambah.", ["sumber"]),
+        ("Disebutkan juga bahwa penangkapan agen Mossad itu terjadi di Lorestan.", []),
+    ],
+)
+def test_a_statement_stands_for_its_speaker_and_a_bare_passive_for_none(
+    text: str, speakers: list[str]
+) -> None:
+    reading = read_article(text)
+    names = {e.id: e.name for e in reading.entities}
+    assert reading.statements
+    assert [names[s] for s in reading.statements[0].speakers] == speakers

@@ -96,7 +96,8 @@ def _extent(text: Words, noun: Match) -> tuple[int, str | None]:
             break
         known = gazetteer().at(text, at)
         if known is None:
-            if not (place or at == noun.end or _fits(text, at)):
+            free = at == noun.end and text.lows[noun.start] not in _plain()
+            if not (place or free or _fits(text, at)):
                 break
             end = at + 1
         elif _ends_before(known, place, any(not is_common(w) for w in text.lows[noun.end : at])):

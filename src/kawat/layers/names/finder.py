@@ -51,17 +51,26 @@ class NameFinder:
             body = body_at(text, i)
             end = body.end if body else self._definable(i)
             if end and end < len(text) and text.marks[end] == "(" and self._abbreviates(i, end):
-                known = gazetteer().at(text, i)
-                short = gazetteer().at(text, end)
-                whole = known.known if known and known.end == end else body and body.known
-                if body and short and short.known.kind == "organization" and not short.known.open:
-                    whole = short.known
-                    body = Match(body.start, body.end, whole)
-                if whole and (whole.kind != "country" or _initials(text, i, end)):
-                    self.local.add(text.forms[end], whole)
+                body = self._define(i, end, body)
             if body:
                 self.found.names[i] = body
             i = body.end if body else i + 1
+
+    def _define(self, i: int, end: int, body: Match | None) -> Match | None:
+        """Learn the abbreviation at word ``end`` for the name before it; return the body there.
+
+        An abbreviation that everyone knows says which body it is; a state's is none of a body.
+        """
+        text = self.text
+        known, short = gazetteer().at(text, i), gazetteer().at(text, end)
+        if short and short.known.kind == "country":
+            return body
+        if body and short and short.known.kind == "organization" and not short.known.open:
+            body = Match(body.start, body.end, short.known)
+        whole = known.known if known and known.end == end else body and body.known
+        if whole and (whole.kind != "country" or _initials(text, i, end)):
+            self.local.add(text.forms[end], whole)
+        return body
 
     def _definable(self, i: int) -> int | None:
         match = gazetteer().at(self.text, i)

@@ -21,5 +21,7 @@ def _states() -> dict[str, frozenset[str]]:
 
 def origins(name: str) -> frozenset[str] | None:
     """Return the states where a name is at home, ``None`` where its words tell nothing."""
-    told = [_states()[p.casefold()] for p in split_name(name) if p.casefold() in _states()]
+    parts = [p.casefold() for p in split_name(name)]
+    parts = parts[1:] if parts[:1] in (["al"], ["el"]) else parts
+    told = [_states()[p] for p in parts if p in _states()]
     return frozenset().union(*told) if told else None

@@ -7,7 +7,7 @@ from functools import cache
 
 from kawat.draft import Words
 from kawat.layers.names.capitals import is_common
-from kawat.layers.names.gazetteer import Gazetteer, Known, Match
+from kawat.layers.names.gazetteer import Gazetteer, Known, Match, gazetteer
 from kawat.lexicon import table, words
 
 _LONGEST_ABBREVIATION = 6
@@ -77,7 +77,7 @@ class TitleReader:
             return None
         end, office, of = head.end, list(self.text.lows[i : head.end]), None
         while not self._bracket_closes(i, end) and (step := self._step(end, of)) is not None:
-            name = self.names.get(end)
+            name = self._name(end)
             aside = self.text.lows[end - 1] in ("untuk", "bagi")
             if name and name.end == step and of is None and not aside:
                 of = name.known
@@ -107,6 +107,16 @@ class TitleReader:
         tied = 0 < end < len(text) and text.starts[end] == text.ends[end - 1]
         return tied and text.lows[end] == "nya"
 
+    def _name(self, j: int) -> Match | None:
+        """Return the name at word j; the state in a body's name that a title cuts into too.
+
+        ``anggota Kongres AS``
+        """
+        if found := self.names.get(j):
+            return found
+        known = gazetteer().at(self.text, j)
+        return known if known and known.known.kind == "country" else None
+
     def _bracket_closes(self, i: int, j: int) -> bool:
         """Tell whether a bracket closes before word j that was open before the title at i."""
         marks = self.text.marks[i + 1 : j + 1]
@@ -134,7 +144,7 @@ class TitleReader:
         return self._part(j, of)
 
     def _part(self, j: int, of: Known | None) -> int | None:
-        text, name = self.text, self.names.get(j)
+        text, name = self.text, self._name(j)
         if not (text.close(j) or text.marks[j] in ("/", ")", "(")):
             return None
         if name is not None:

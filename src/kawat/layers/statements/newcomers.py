@@ -28,7 +28,7 @@ _ADVERBS, _STOPS, _DEFINITE, _PEOPLE, _BODIES = (
 )
 _PERSONAL = frozenset({"seorang", "sang", "para"})
 _DAYS = frozenset(day.casefold() for day in word_set("weekdays"))
-_COUNTED = re.compile(r"\b(?:salah )?seorang\b|\bsejumlah\b|\bbeberapa\b|\bpara\b")
+_COUNTED = re.compile(r"\b(?:salah )?seorang\b|\bsebuah\b|\bsejumlah\b|\bbeberapa\b|\bpara\b")
 _SOBRIQUETS = word_set("sobriquets")
 _ADVERBS_BEHIND = re.compile(rf"(?:\s+(?:{one_of('adverbs')}|\([^)]*\)|\d+))*\s*$", re.IGNORECASE)
 _DEFINITE_BEHIND = re.compile(rf"\s+{one_of('definite')}\b")

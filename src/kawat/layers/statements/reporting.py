@@ -9,7 +9,7 @@ from dataclasses import replace
 from kawat.layers.statements.attributions import by_hearsay, by_source, is_hearsay
 from kawat.layers.statements.clauses import content, whole
 from kawat.layers.statements.cues import Cue
-from kawat.layers.statements.patterns import word_set
+from kawat.layers.statements.patterns import one_of, word_set
 from kawat.layers.statements.quotations import Quotation
 from kawat.layers.statements.said import Said, spread
 from kawat.layers.statements.speakers import Cast
@@ -24,6 +24,7 @@ _REFERS = re.compile(
     r"Peringatan|Imbauan|Ajakan|Tuduhan|Penjelasan|Pandangan|Harapan) (?:itu|ini|tersebut)"
     r"(?: juga| pun)? di(?:sampai|kata|ungkap|tegas|kemuka|utara|jelas|papar|lontar)kan(?: oleh)?\b"
 )
+_NOBODY = re.compile(rf"\s+(?:{one_of('fillers')}\s+){{0,2}}bahwa\b")
 _NEGATIONS, _ADVERBS = word_set("negations"), word_set("inner_adverbs")
 _JOINED = re.compile(
     r"(?:,|\b(?:dan|serta|namun|meski|tetapi|dengan|seraya|sambil|setelah))\s*(?:\w+\s+){0,2}$"
@@ -162,7 +163,8 @@ def _speakers(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> tuple[str, 
     if cue.voice == "passive":
         if cue.clitic:
             return cast.before(unit, cue, unit.start) or cast.floor
-        return cast.behind(unit, cue.span.end)
+        nobody = _NOBODY.match(unit.rest(cue.span.end))
+        return () if nobody else cast.behind(unit, cue.span.end)
     ends = [s.span.end for s in said if s.span.end <= cue.span.start]
     found = cast.before(unit, cue, max([unit.start, *ends]), said[-1].speakers if said else ())
     before = unit.between(unit.start, cue.span.start)[-40:]

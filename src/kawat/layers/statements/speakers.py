@@ -23,6 +23,7 @@ _STOP = re.compile(rf"\b{one_of('stops')}\b|[:;]")
 _LAST_SPEAKER = rf"(?:{one_of('pronouns')}|{one_of('last_speaker')})\b"
 _PRONOUN = re.compile(rf"\s*{_LAST_SPEAKER}", re.IGNORECASE)
 _SUBJECT_PRONOUN = re.compile(rf"\b{_LAST_SPEAKER}", re.IGNORECASE)
+_STATEMENT_OF = re.compile(rf"\s+(?:sebuah\s+)?{one_of('said')}(?:\s+(?:dari|oleh))?(?=\s)")
 _OWNED = re.compile(rf"\b(?i:{one_of('doings')})\s+(?:[A-Z][\w.]*\s+){{0,3}}$")
 _FAR = re.compile(rf"\s*(?:bersama|yang|dari|{one_of('people')}|[A-Z])")
 _WITH = re.compile(rf"\b{one_of('with')}(?:\s+[a-z][\w-]*){{0,2}}\s*$")
@@ -137,6 +138,9 @@ class Cast:
         rest = unit.between(start, min(start + 200, limit or unit.span.end)).split("\x00")[0]
         if _PRONOUN.match(rest):
             return self.floor
+        told = _STATEMENT_OF.match(rest)
+        if told:
+            start, rest = start + told.end(), rest[told.end() :]
         bearer = self._titled.get(start + len(rest) - len(rest.lstrip()))
         if bearer and bearer in self._at:
             return self._together(unit, self.within(bearer.start, start + len(rest)))

@@ -21,7 +21,7 @@ _CLAUSE = re.compile(r"[a-z][\w-]*(?:\s+\S+){2,}")
 _RESUMES = re.compile(rf",\s+(?:(?:hari )?{one_of('weekdays')}\b[^,\x00]{{0,30}},\s+)?(?=\w)")
 _SPEAKER = re.compile(
     rf"\s+(?:[A-Z@]|(?:{one_of('pronouns')}|{one_of('one')}|{one_of('many')}|{one_of('people')}|"
-    rf"{one_of('bodies')})\b)"
+    rf"{one_of('bodies')}|{one_of('said')})\b)"
 )
 _BEHIND_SUBJECT = re.compile(r"\s*(?:$|\.(?:\s|$)|,?\s(?:kepada|pada|dalam|di|kemudian|lagi)\b)")
 
