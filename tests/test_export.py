@@ -76,6 +76,11 @@ def test_polecat_has_its_forty_columns(out: Path) -> None:
     assert all(-10 <= float(row["Intensity"]) <= 10 for row in found)
     assert len({row["Event ID"] for row in found}) == len(found)
     assert any("; " in row["Actor Name"] for row in found)
+    town = next(row for row in found if row["Placename"] == "Sochi")
+    assert (town["City"], town["Country"], town["GeoNames ID"]) == ("Sochi", "RUS", "491422")
+    assert (float(town["Latitude"]), float(town["Longitude"])) == pytest.approx(
+        (43.6, 39.73), abs=0.1
+    )
 
 
 def test_gdelt_has_its_columns_and_codes(out: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from kawat.export.acled import event_types
 from kawat.export.codes import codes
 from kawat.export.events import ExportedEvent, Participant
-from kawat.export.gdelt import cameo, global_id
+from kawat.export.gdelt import cameo, fips, global_id
 from kawat.export.plover import coded
 from kawat.export.polecat import COLUMNS
 from kawat.export.rows import row
@@ -23,7 +23,7 @@ PLOVER = Path(__file__).parent.parent.parent / "shared" / "plover" / "plover.jso
 EVENT = ExportedEvent(
     id="a.v1", type="CONSULT", mode=None, status="happened", value="2017-02-07", day="2017-02-07",
     last_day="2017-02-07", dated=True, history=False, contexts=(), actors=(), recipients=(),
-    place=None, topics=(),
+    place=None, located=None, topics=(),
     tellings=(Telling("a", "v1", "a.txt", None, "2017-02-08", "Mereka bertemu.", "bertemu"),),
     sources=1, killed=None, people=(), organizations=(), locations=(),
 )  # fmt: skip
@@ -92,3 +92,8 @@ def test_the_codes_are_those_of_the_manual() -> None:
         ours = codes("plover")[type]
         assert (ours["quad"], ours["score"]) == (entry["quad"], entry["score"])
         assert ours.get("modes", {}) == entry.get("mode_scores", {})
+
+
+def test_countries_have_their_fips_codes() -> None:
+    """Which are often not the ISO ones."""
+    assert [fips(code) for code in ("SYR", "RUS", "DEU", "XYZ")] == ["SY", "RS", "GM", None]

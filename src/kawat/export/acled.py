@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import IO
 
+import pycountry
+
 from kawat.export.codes import codes
 from kawat.export.events import ExportedEvent, Participant
 from kawat.export.rows import row
@@ -24,6 +26,7 @@ COLUMNS: tuple[str, ...] = (
 )  # fmt: skip
 
 _DAY, _WEEK, _MONTH = 1, 2, 3  # time_precision
+_TOWN, _AREA = 1, 3  # geo_precision
 _CIVILIAN = frozenset(("CVL", "REF", "JRN", "MED", "NGO"))
 
 
@@ -73,7 +76,7 @@ def _cells(event: ExportedEvent, type: str, sub_type: str) -> dict[str, object]:
         **_side("1", event.actors),
         **_side("2", event.recipients),
         "civilian_targeting": "Civilian targeting" if _hits_civilians(event) else None,
-        **_location(event.place),
+        **_location(event),
         "source": "; ".join(outlets),
         "source_scale": "National",
         "notes": event.first.words,
@@ -103,7 +106,18 @@ def _named(party: Participant) -> str:
     return f"{party.name} ({party.country})" if party.country else party.name
 
 
-def _location(place: Participant | None) -> dict[str, object]:
+def _location(event: ExportedEvent) -> dict[str, object]:
+    place, at = event.place, event.located
     if place is None:
         return {}
-    return {"country": place.country, "location": place.name}
+    code = (at.country if at else None) or place.country
+    country = pycountry.countries.get(alpha_3=code) if code else None
+    return {
+        "iso": int(country.numeric) if country else None,
+        "country": country.name if country else None,
+        "admin1": at.admin1 if at else None,
+        "location": place.name,
+        "latitude": at.latitude if at else None,
+        "longitude": at.longitude if at else None,
+        "geo_precision": _TOWN if at and at.geonames else _AREA,
+    }

