@@ -85,6 +85,8 @@ CASES: list[tuple[str, list[tuple[str, Any, str]]]] = [
     ("Bom itu menewaskan dan melukai enam polisi.", [("killed", (None, 6), "at_most")]),
     ("Ketiga tentara itu tewas oleh rekannya sendiri.", [("killed", 3, "exact")]),
     ("Seorang wanita tewas dalam serangan itu.", [("killed", 1, "exact")]),
+    ("Tiga dari lima sandera dibebaskan.", [("released", 3, "exact")]),
+    ("Korban tewas bertambah jadi 40 orang.", [("killed", 40, "exact")]),
 ]  # fmt: skip
 
 
@@ -116,6 +118,9 @@ def test_every_example_of_the_lexicon_is_read(measure: str, example: dict[str, A
         "Sekitar 60 persen warga mengungsi.",
         "Pesawat F-16 itu jatuh.",
         "Ribuan kapal tanker menunggu di tengah perang.",
+        "Tak satu pun warga tewas.",
+        "Polisi masih mencari seorang tersangka.",
+        "Minyak naik menjadi 96 dolar AS (sekitar Rp1,7 juta) per barel.",
     ],
 )
 def test_other_numbers_are_no_figures(text: str) -> None:

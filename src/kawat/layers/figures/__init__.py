@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from kawat.draft import Draft, Note, layer
 from kawat.layers.figures.circumstances import Circumstances
-from kawat.layers.figures.counts import Count, at_most, counts_in
+from kawat.layers.figures.counts import Count, at_most, counts_in, partitives
 from kawat.layers.figures.governing import Measured, is_of_both
 from kawat.layers.figures.measures import measure_all
 from kawat.layers.furniture.page import lowered
@@ -25,7 +25,7 @@ def figures(draft: Draft) -> None:
         if draft.in_furniture(sentence):
             continue
         within = taken[bisect_left(taken, sentence[:1]) : bisect_left(taken, (sentence.end,))]
-        counts = list(counts_in(text, lower, sentence, within))
+        counts = partitives(lower, list(counts_in(text, lower, sentence, within)))
         measures = measure_all(lower, sentence, counts) if counts else []
         for count, measure in zip(counts, measures, strict=True):
             if measure is not None:

@@ -11,7 +11,20 @@ from kawat.lexicon import table
 from kawat.lexicon.patterns import any_of
 from kawat.reading import Entity, Span, Time
 
-_PLAIN = frozenset({"orang", "jiwa", "lainnya", "lain", "korban", "nyawa", "ton", "unit"})
+_PLAIN = frozenset(
+    {
+        "orang",
+        "jiwa",
+        "lainnya",
+        "lain",
+        "korban",
+        "nyawa",
+        "ton",
+        "unit",
+        "di antaranya",
+        "orang tewas",
+    }
+)
 _HARMED = frozenset({"killed", "injured", "missing", "displaced", "detained"})
 _TALLY = re.compile(rf"\s+(?:\w+ )?{any_of(table('measures')['context']['tallies'])}(?![\w-])")
 _BY = re.compile(

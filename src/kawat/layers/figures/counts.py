@@ -31,11 +31,13 @@ _ORDINAL = re.compile(r"(?<![\w-])ke[a-z]{3,12}(?: (?:belas|puluh))?(?= [a-z])")
 _CLASSIFIER = re.compile(
     r"(?: ?\([^()\n]{1,30}\))?\s+(?:(?:unit|buah|pucuk|ekor|kali lipat|pasang|set) )?"
 )
+_NO_ONE = re.compile(r"\s?pun\b")
+_OF = re.compile(r"\s+dari\s+")
 _VAGUE_END = re.compile(r"\s?-\s?an\b")
 _MORE = re.compile(r"\s+lebih(?=\s)")
 _RANGE = re.compile(r"\s?(?:-|–|—|hingga|sampai|sampai dengan|s/d|dan)\s?$")
 _MEASURED = re.compile(rf"\s?-?\s?(?:%|{any_of(table('measures')['context']['units'])}(?![\w-]))")
-_RATE = re.compile(rf"\s?(?:/|per {any_of(table('measures')['context']['rates'])}(?![\w-]))")
+_RATE = re.compile(rf"\)?\s?(?:/|per {any_of(table('measures')['context']['rates'])}(?![\w-]))")
 _BARE = re.compile(
     r"\s*(?:[.,;:)\"”]|$|(?:di|dalam|dari|pada|akibat|sejak|hingga|dan|atau|tewas|luka)\b)"
 )
@@ -67,6 +69,20 @@ class Count:
 def at_most(count: Count) -> Count:
     """Return the count as an upper bound: of so many people some were killed, others hurt."""
     return replace(count, value=None, low=0, qualifier="at_most")
+
+
+def partitives(lower: str, counts: Sequence[Count]) -> list[Count]:
+    """Return the counts with a part and its whole made one: ``tiga dari lima sandera`` is three."""
+    out: list[Count] = []
+    for count in counts:
+        part = out[-1] if out else None
+        bare = part is not None and part.noun is None and not part.words and not part.currency
+        if part is not None and bare and _OF.fullmatch(lower, part.span.end, count.span.start):
+            span = Span(part.span.start, count.span.end)
+            out[-1] = replace(part, span=span, words=count.words, noun=count.noun, is_bare=False)
+        else:
+            out.append(count)
+    return out
 
 
 def counts_in(text: str, lower: str, sentence: Span, taken: Sequence[Span]) -> Iterator[Count]:
@@ -109,7 +125,8 @@ def _numbers(text: str, lower: str, sentence: Span) -> list[_Found]:
         for n in find_numbers(run.group()):
             begin = shift + run.start()
             span = Span(n.span.start + begin, n.span.end + begin)
-            whole = n.high >= 1  # a fraction counts nothing by itself
+            # a fraction counts nothing by itself, and `tak satu pun` nobody
+            whole = n.high >= 1 and not _NO_ONE.match(lower, span.end)
             if whole and _stands_free(lower, span.start) and not _is_name(text, shift, span):
                 found.append((span, n.value, n.low, n.high, False))
     for m in _ONE.finditer(words):

@@ -21,7 +21,7 @@ PREPOSITION = re.compile(
 )
 _COUNTING = ("korban", "jumlah", "angka", "kematian")
 _REACHES = re.compile(
-    r"(?:menjadi|mencapai|sebanyak|sejumlah|adalah|berjumlah|yakni|yaitu|sebesar)\s+$"
+    r"(?:menjadi|jadi|mencapai|sebanyak|sejumlah|adalah|berjumlah|yakni|yaitu|sebesar)\s+$"
 )
 _BOTH_BEFORE = re.compile(r"menewaskan (?:dan|atau|serta|maupun) melukai[\w ]{0,20}$")
 _BOTH_AFTER = re.compile(r"^[\w ]{0,30}(?:tewas|terbunuh) (?:dan|atau|maupun|serta) (?:ter)?luka")
@@ -60,6 +60,11 @@ def _flights() -> frozenset[str]:
     return frozenset(table("measures")["context"]["flights"])
 
 
+@cache
+def _wanted() -> tuple[str, ...]:
+    return tuple(table("measures")["context"]["wanted"])
+
+
 def is_of_both(lower: str, count: Count) -> bool:
     """Tell whether one number counts killed and injured together (``menewaskan dan melukai``)."""
     before = lower[max(0, count.span.start - 40) : count.span.start]
@@ -82,6 +87,8 @@ def _object_cue(lower: str, left: int, count: Count) -> Governing | None:
     cue = cue_before(lower, left, count)
     if cue is None or cue.measured.measure == "troops":
         return None
+    if cue.measured.measure == "missing" and count.words.lower().startswith(_wanted()):
+        return None  # the police look for him
     if count.is_bare and cue.between.strip() and not any(w in cue.words for w in _COUNTING):
         return None
     if cue.words.startswith("melukai") and is_of_both(lower, count):
