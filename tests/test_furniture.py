@@ -118,3 +118,20 @@ def test_marks_are_in_order_apart_and_never_blank(lines: list[str]) -> None:
     spans = [f.span for f in read(text).furniture]
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(s.of(text) == s.of(text).strip() != "" for s in spans)
+
+
+def test_a_source_glued_to_a_marker_inside_a_page_is_parted_from_it() -> None:
+    text = (
+        "REPUBLIKA.CO.ID, ANKARA -- Menteri itu tiba di Ankara pada Rabu (18/6/2025).Ia disambut "
+        "mitranya di bandara.Ikuti Whatsapp Channel Republikasumber : Antara\n"
+        "Keduanya bertemu lagi pada malam hari, kata pejabat setempat."
+    )
+    assert ("source", "sumber : Antara") in found(text)
+
+
+def test_a_colon_after_sumber_in_a_sentence_is_the_reports() -> None:
+    text = (
+        "Ankara - Menteri itu tiba di Ankara pada Rabu, kata pejabat.\n\n"
+        "Ia menyebut dua sumber: pejabat yang menolak disebut namanya, dan surat dari Kairo."
+    )
+    assert not [words for kind, words in found(text) if kind == "source"]

@@ -22,6 +22,8 @@ _RIGHTS = re.compile(
     r"|(?<=[.!?\"”)] )(?:Artikel|Berita|Tulisan) ini (?:telah|sudah|pertama kali|juga) "
     r"(?:tayang|terbit|naik|dimuat|diterbitkan|dipublikasikan)\b"
 )
+# at the end of a paragraph, or glued to a marker: `Channel Republikasumber : Antara`
+_SOURCE = re.compile(r"(?:(?<=[a-z])|(?<=[.!?\"”)] ))[Ss]umber ?: ?[A-Z][^\n.!?\"“”]{1,40}\.?\s*$")
 _PICTURE = re.compile(
     r"[(\[] ?(?:Foto|FOTO|foto|Photo|Dok|dok|Sumber [Ff]oto) ?[:./][^()\[\]\n]{1,80}[)\]]"
 )
@@ -41,6 +43,7 @@ def mark_inline(page: Page) -> None:
     for line in page.lines:
         if line.kind is None:
             _mark_signature(page, line)
+            _mark_source(page, line)
             if not _mark_caption(page, line):
                 _mark_pictures(page, line)
             _mark_code(page, line)
@@ -60,6 +63,15 @@ def _mark_signature(page: Page, line: Line) -> None:
     names = _BYLINES.search(line.text, tail_from)
     if names and line.start + names.start() < end:
         page.mark(line.start + names.start(), end, "byline")
+
+
+def _mark_source(page: Page, line: Line) -> None:
+    """Mark ``Sumber: Reuters`` at the end of a paragraph that it is run into."""
+    tail_from = max(0, len(line.text) - _MAX_TAIL)
+    if "umber" not in line.text[tail_from:]:
+        return
+    if found := _SOURCE.search(line.text, tail_from):
+        page.mark(line.start + found.start(), line.start + len(line.text.rstrip()), "source")
 
 
 def _mark_caption(page: Page, line: Line) -> bool:

@@ -8,12 +8,13 @@ from kawat.draft import Citation, Draft, layer
 from kawat.layers.sources.citations import citations
 from kawat.layers.sources.dateline import dateline_at, place_name
 from kawat.lexicon import table
-from kawat.lexicon.outlets import outlet_at, proper_name
+from kawat.lexicon.outlets import outlet_at, outlet_named, proper_name
 from kawat.reading import Dateline, Outlet, Source, Span
 
 _SILENT = ("related", "tags", "comments", "title", "credit")
 _NAME = re.compile(r"[A-Za-z0-9][\w.'’& -]*")
 _LABEL = re.compile(r"[\w ]{3,20}[:：]\s*")
+_AUTHOR = re.compile(r"[A-Z]\w*?(?= ?(?:Editor|Penerjemah|Uploader|/|\||,|$))", re.MULTILINE)
 _RIGHTS_OF = re.compile(
     r"(?:dari|di|milik|©(?: \d{4})?|\(c\)) ?(?P<name>[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})"
 )
@@ -97,6 +98,7 @@ def _signed(draft: Draft) -> list[Citation]:
         words = furniture.span.of(draft.text)
         label = _LABEL.match(words)
         if furniture.kind == "byline" and label:
+            found += _agency_as_author(draft.text, furniture.span.start + label.end())
             continue
         for name in _NAME.finditer(words.replace(" dan ", " |   "), label.end() if label else 0):
             start = furniture.span.start + name.start()
@@ -104,6 +106,15 @@ def _signed(draft: Draft) -> list[Citation]:
             if cited and (cited[2] or label):
                 found.append(Citation(Span(start, cited[0]), cited[1]))
     return found
+
+
+def _agency_as_author(text: str, start: int) -> list[Citation]:
+    """Return the agency that stands where the author does: ``Pewarta: Xinhua``."""
+    name = _AUTHOR.match(text, start)
+    known = outlet_named(name.group()) if name else None
+    if not name or known is None or known.kind != "agency":
+        return []
+    return [Citation(Span(*name.span()), proper_name(name.group()))]
 
 
 def _cited_at(text: str, start: int, words: str, *, named: bool) -> tuple[int, str, bool] | None:
