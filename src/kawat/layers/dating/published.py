@@ -49,9 +49,10 @@ def _given(written: str, uri: str) -> Published:
 def _stamped(draft: Draft, clues: list[Clue]) -> Published | None:
     """Return the day of the page's own date line: a stamp that nothing told is later than."""
     days = [d for c in clues if c.tense != "future" and not c.until and (d := printed_day(c))]
+    latest = max(days, default=None)
     for clue in clues:
         day = printed_day(clue)
-        if day is not None and day == max(days, default=day) and _is_stamp(draft, clue):
+        if day is not None and day == (latest or day) and _is_stamp(draft, clue):
             return _stated(day, clue.expression.span, "the page's own date line")
     return None
 

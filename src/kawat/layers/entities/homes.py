@@ -55,6 +55,13 @@ def give_homes(draft: Draft, clusters: list[Cluster]) -> None:
             cluster.country = homes.of(cluster)
 
 
+def _is_stateless(cluster: Cluster, country: str) -> bool:
+    """Tell a body whose name tells no state: an armed group, a charity or a company."""
+    if cluster.kind != "organization" or cluster.first("sector") not in _STATELESS:
+        return False
+    return not _says_state(cluster.name, country)
+
+
 class _Homes:
     """The mentions of one article that tell a country, and what is looked up among them."""
 
@@ -62,9 +69,10 @@ class _Homes:
         self.draft = draft
         self.placed = sorted(
             (
-                self._placed(c, m, c.country)
+                self._placed(c, m, c.country, stateless)
                 for c in clusters
                 if c.country
+                for stateless in [_is_stateless(c, c.country)]
                 for m in c.mentions
                 if not m.outlet
             ),
@@ -76,14 +84,12 @@ class _Homes:
         )
         self.scene = _commonest(p for p in self.placed if p.located) or self.common
 
-    def _placed(self, cluster: Cluster, mention: Mention, country: str) -> _Placed:
+    def _placed(self, cluster: Cluster, mention: Mention, country: str, stateless: bool) -> _Placed:
         text = self.draft.words
         i = bisect_left(text.starts, mention.span.start)
         before = text.lows[i - 1] if i and text.close(i) else ""
         place = cluster.kind == "place"
         located = place or (cluster.kind == "country" and before in _words()["located"])
-        stateless = cluster.kind == "organization" and cluster.first("sector") in _STATELESS
-        stateless = stateless and not _says_state(cluster.name, country)
         attacks = before in _words()["attacks"]
         reached = located or before in _words()["reached"]
         return _Placed(mention.span.start, country, located, reached, place, stateless, attacks)
