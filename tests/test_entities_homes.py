@@ -90,3 +90,18 @@ def test_an_unknown_name_that_fits_no_state_of_the_article_has_no_country() -> N
 def test_an_abbreviation_in_brackets_behind_a_state_is_not_the_state() -> None:
     text = "Ia bertugas di misi PBB di Republik Afrika Tengah (MINUSCA). MINUSCA berdiri pada 2014."
     assert the("MINUSCA", text).country is None
+
+
+def test_a_regime_is_of_the_state_of_the_man_it_is_named_after() -> None:
+    text = "Presiden Suriah Bashar al-Assad bertahan. Kata Trump, rezim Al-Assad harus pergi."
+    assert the("rezim Al-Assad", text).country == "SYR"
+
+
+def test_a_capital_right_behind_an_airport_is_a_place() -> None:
+    text = "Raja Salman mendarat di Bandara Vnukovo Moskow pada Rabu."
+    assert the("Moskow", text).kind == "place"
+
+
+def test_the_side_of_a_hospital_speaks_as_a_body() -> None:
+    text = "Pihak Rumah Sakit Al-Shifa mengonfirmasi jumlah korban di Gaza."
+    assert the("Rumah Sakit Al-Shifa", text).kind == "organization"

@@ -230,3 +230,17 @@ def test_a_statement_stands_for_its_speaker_and_a_bare_passive_for_none(
     names = {e.id: e.name for e in reading.entities}
     assert reading.statements
     assert [names[s] for s in reading.statements[0].speakers] == speakers
+
+
+def test_an_agency_that_is_described_passes_on_what_another_says() -> None:
+    text = "RIA, kantor berita Rusia, melaporkan bahwa Putin menyampaikan kesiapan untuk berunding."
+    reading = read_article(text)
+    names = {e.id: e.name for e in reading.entities}
+    assert [[names[s] for s in one.speakers] for one in reading.statements] == [["Vladimir Putin"]]
+
+
+def test_what_a_side_claims_of_its_own_deed_is_its_word() -> None:
+    text = "Israel melancarkan serangan yang diklaim menargetkan gudang senjata di Beirut."
+    reading = read_article(text)
+    names = {e.id: e.name for e in reading.entities}
+    assert [[names[s] for s in one.speakers] for one in reading.statements] == [["Israel"]]

@@ -17,6 +17,7 @@ from functools import cache
 from kawat.draft import Draft
 from kawat.layers.entities.coreference import HOME, Cluster
 from kawat.layers.entities.mentions import Mention
+from kawat.layers.names.gazetteer import split_name
 from kawat.layers.names.origins import origins
 from kawat.lexicon import rows, table
 from kawat.reading import Span
@@ -65,7 +66,7 @@ def _is_stateless(cluster: Cluster, country: str) -> bool:
 class _Homes:
     """The mentions of one article that tell a country, and what is looked up among them."""
 
-    def __init__(self, draft: Draft, clusters: Iterable[Cluster]) -> None:
+    def __init__(self, draft: Draft, clusters: list[Cluster]) -> None:
         self.draft = draft
         self.placed = sorted(
             (
@@ -79,6 +80,12 @@ class _Homes:
             key=lambda p: p.start,
         )
         self.starts = [p.start for p in self.placed]
+        self.of_bearers = {
+            part.casefold(): c.country
+            for c in clusters
+            if c.kind == "person" and c.country
+            for part in split_name(c.name)[-1:]
+        }
         self.common = _commonest(p for p in self.placed if not p.stateless) or _commonest(
             self.placed
         )
@@ -101,9 +108,14 @@ class _Homes:
             return self._where(mention.span)
         if cluster.kind == "person":
             return self._of_person(cluster, mention)
+        for part in split_name(mention.name):
+            if state := self.of_bearers.get(part.casefold()):
+                return state
         if cluster.first("sector") in _BYSTANDERS:
             return self._of_bystanders(mention.span)
         here = [p for p in self._sentence(mention.span) if not p.stateless]
+        if not mention.name.casefold().endswith(("setempat", "lokal")):
+            here = [p for p in here if not p.reached] or here
         return _before(here, mention.span) or _behind(here, mention.span) or self.common
 
     def _of_bystanders(self, span: Span) -> str | None:

@@ -29,6 +29,7 @@ def _words() -> dict[str, frozenset[str]]:
 def named(draft: Draft, text: Words, names: dict[int, tuple[int, Name]]) -> Iterator[Mention]:
     """Yield a mention for every name; capitals and seats as the clause decides."""
     offices = {t.name: t for t in draft.titles if t.name}
+    within = {end for end, n in names.values() if n.kind == "place"}
     for start, (end, name) in names.items():
         before = text.lows[start - 1] if start and text.close(start) else ""
         if (before in _words()["names_never_after"] and name.kind != "outlet") or text.text[
@@ -40,6 +41,8 @@ def named(draft: Draft, text: Words, names: dict[int, tuple[int, Name]]) -> Iter
         if name.name == "Barat" and before in _words()["before_directions"]:
             continue
         kind, sector = _kind(name, text, start, end)
+        if name.kind == "capital" and start in within and text.marks[start] == "":
+            kind, sector = "place", None
         title = offices.get(name.span)
         span, key = name.span, name.country if kind == "country" else name.name
         if kind == "country" and (turned := _direction(text, end)):
@@ -82,6 +85,9 @@ def _kind(name: Name, text: Words, start: int, end: int) -> tuple[EntityKind, st
         if is_government(name, text, start, end):
             return "organization", "GOV"
         return "place", None
+    before = text.lows[start - 1] if start and text.close(start) else ""
+    if name.kind == "place" and before == "pihak":
+        return "organization", None
     return _KINDS[name.kind], name.sector
 
 

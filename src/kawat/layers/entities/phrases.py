@@ -232,7 +232,8 @@ class PhraseReader:
             kind, sector = "organization", "IGO"
         of_country = name is not None and name.kind == "country"
         key = f"{phrase.noun.name}|{country}" if of_country else " ".join(inside)
-        of_none = name is None and sector != "IGO" and not self._homeless(phrase, sector)
+        unsaid = name is None or (name.kind == "person" and name.country is None)
+        of_none = unsaid and sector != "IGO" and not self._homeless(phrase, sector)
         return Mention(span, kind, key, span.of(text.text), country, sector, open=of_none)
 
     def _kind(self, phrase: _Phrase) -> EntityKind:

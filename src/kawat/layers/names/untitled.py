@@ -75,12 +75,14 @@ class UntitledNames:
         told = any(low in english_bodies() for low in text.lows[i:end])
         if not told or (end == i + 1 and i not in self._ending):
             return
-        start = i
-        while start in self._ending and self.text.marks[start] in ("", "-"):
-            start = self._ending[start].start
+        start, country = i, None
+        while start in self._ending and text.marks[start] in ("", "-"):
+            before = self._ending[start]
+            country = before.known.country if start == i else None
+            start = before.start
             names.pop(start, None)
         name = text.text[text.starts[start] : text.ends[end - 1]]
-        names[start] = Match(start, end, Known("organization", name, open=start == i))
+        names[start] = Match(start, end, Known("organization", name, country, open=start == i))
 
     def _goes_on_in_english(self, i: int) -> bool:
         text = self.text

@@ -71,6 +71,10 @@ def by_hearsay(unit: Unit, cue: Cue, cast: Cast, said: list[Said]) -> list[Said]
     else:
         span = hearsay(unit, cue)
     speakers = cast.floor if cue.clitic else ()
+    if cue.entry.root == "klaim" and re.search(
+        r"\byang\s+$", unit.between(unit.start, cue.span.start)
+    ):
+        speakers = cast.before(unit, cue, unit.start)
     if _AGENT.match(unit.rest(cue.span.end)):
         speakers = cast.behind(unit, cue.span.end)
     return spread(unit, span, cue, speakers)

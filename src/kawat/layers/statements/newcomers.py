@@ -39,6 +39,7 @@ _APPOSED = re.compile(
 )
 _FIRST_NAMED = re.compile(r"\s*((?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w.'-]+)(?=,)")
 _ELSEWHERE = re.compile(r"\b(?:dalam|kepada|saat|ketika|usai|seperti|dikutip|dilansir|seraya)\b")
+_PRESS = re.compile(r"(?:kantor berita|surat kabar|harian|stasiun|televisi|media)\b", re.IGNORECASE)
 _PARTS = re.compile(r"[\w.'-]+")
 _LONGEST = 8
 """A phrase of more words than this is no speaker."""
@@ -157,8 +158,24 @@ class Newcomers:
         if noun not in _PEOPLE | _BODIES and not (head and parts[head - 1][0].lower() in _PERSONAL):
             return self._named(unit, start, parts)
         span = Span(start + parts[head].start(), start + parts[-1].end())
+        if outlet := self._outlet_before(span):
+            return outlet
         definite = parts[-1][0].lower() in _DEFINITE or parts[0][0].lower() == "sang"
         return self._speaker(span, unit.text, count, floor if definite else ())
+
+    def _outlet_before(self, span: Span) -> tuple[str, ...]:
+        """Return the outlet that the phrase only describes: ``RIA, kantor berita Rusia, …``."""
+        text = self._draft.text
+        if not _PRESS.match(text, span.start):
+            return ()
+        return tuple(
+            e.id
+            for e in self._draft.entities
+            if e.sector == "JRN"
+            and any(
+                text[m.end : span.start].strip() == "," for m in e.mentions if m.end < span.start
+            )
+        )[:1]
 
     def _named(self, unit: Unit, start: int, parts: list[re.Match[str]]) -> tuple[str, ...]:
         """Return the bearer of a name that no earlier layer found: up to four capitalised words."""
@@ -199,10 +216,11 @@ class Newcomers:
 
     def _known_within(self, span: Span) -> tuple[str, ...]:
         """Return whose name the phrase holds: a person's with a title, a group's or outlet's."""
+        aside = span.of(self._draft.text).casefold().startswith("pihak ")
         return tuple(
             e.id
             for e in self._draft.entities
-            if (e.kind == "person" or e.sector in ("REB", "JRN", "NGO"))
+            if (e.kind == "person" or e.sector in ("REB", "JRN", "NGO") or aside)
             and any(span.holds(m) and span != m for m in e.mentions)
         )[:1]
 
