@@ -16,6 +16,7 @@ from pathlib import Path
 from typer.main import get_command
 from typer.testing import CliRunner
 
+from kawat.brief.page import json_schema as brief_schema
 from kawat.cli import app
 from kawat.reading import json_schema
 
@@ -76,6 +77,7 @@ def _output(command: str) -> str:
 PAGES = {
     HERE / "cli.md": cli_page,
     HERE / "reading.schema.json": json_schema,
+    HERE / "brief.schema.json": brief_schema,
     HERE.parent / "README.md": readme,
 }
 """Each page and what makes it."""

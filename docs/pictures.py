@@ -1,6 +1,7 @@
-"""Draw docs/img/*.svg: what `kawat read` and `kawat timeline` print on a terminal, for the README.
+"""Draw docs/img/: what `kawat read` and `kawat timeline` print on a terminal, and a brief's page.
 
-``make docs`` runs it. The pictures are made from examples/, by the code that prints to terminals.
+``make docs`` runs it. The pictures are made from examples/, by the code that prints to terminals;
+the brief is a screenshot by Chromium, and stays as it is where there is none.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import shutil
+import subprocess
 import tempfile
 from itertools import islice
 from pathlib import Path
@@ -15,6 +18,7 @@ from pathlib import Path
 from rich.console import Console
 
 import kawat
+from kawat.brief.page import to_html
 from kawat.digest import Row, digest, timeline_rows, to_terminal
 
 HERE = Path(__file__).parent
@@ -32,6 +36,20 @@ def picture(rows: list[Row], command: str) -> str:
     return re.sub(r"@font-face \{[^}]*\}", "", svg)  # no font is fetched from elsewhere
 
 
+def screenshot(page: str, file: Path) -> None:
+    """Take a picture of an HTML page as Chromium shows it."""
+    browser = shutil.which("chromium") or shutil.which("chromium-browser")
+    if browser is None:
+        print(f"{file.name} stays as it is: there is no Chromium")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "brief.html"
+        source.write_text(page, encoding="utf-8")
+        options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
+        size = ["--window-size=1000,1400", f"--screenshot={file.resolve()}"]
+        subprocess.run([browser, *options, *size, source.as_uri()], check=True, capture_output=True)
+
+
 def main() -> None:
     """Draw the digest of one example, and the timeline of a record of all of them."""
     pictures = HERE / "img"
@@ -44,6 +62,9 @@ def main() -> None:
         record = kawat.Record(Path(folder) / "syria.kawat")
         record.add([str(EXAMPLES)])
         rows = timeline_rows(record.timeline(about="Suriah"), "id")
+        with contextlib.chdir(folder):  # the page shows the record's name as a user types it
+            page = to_html(kawat.Record("syria.kawat").brief("Suriah", as_of="2018-12-31"))
+        screenshot(page, pictures / "brief.png")
     command = "kawat timeline syria.kawat --about Suriah"
     (pictures / "timeline.svg").write_text(picture(rows, command), encoding="utf-8")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select, true
 
@@ -13,9 +13,11 @@ from kawat.errors import UsageError
 from kawat.lexicon.conflicts import Conflict, Member, conflicts
 from kawat.record.database import Database
 from kawat.record.names import name_key
+from kawat.record.newest import newest_rows
 from kawat.record.scope import conflict_named, day_of
 from kawat.record.tables import ArticleRow, ConflictRow, PartyRow, TellingRow
-from kawat.record.tellings import load
+from kawat.record.telling import Place
+from kawat.record.tellings import chunks, load
 from kawat.timeline import Telling, shown
 
 DEEDS = ("ASSAULT", "AID", "SUPPORT")
@@ -165,53 +167,76 @@ def _none(connection: Connection) -> ConflictLine:
 def deeds_of(connection: Connection, key: str, day: date | None) -> list[Deed]:
     """Return who assaulted, aided or supported whom, by type, those in most articles first."""
     found: list[Deed] = []
+    columns: tuple[Any, ...] = (
+        ConflictRow.article,
+        ConflictRow.id,
+        ConflictRow.day,
+        ArticleRow.id.label("article_id"),
+    )
     for type in DEEDS:
-        latest = (
-            select(ConflictRow.article, ConflictRow.id, ConflictRow.day)
-            .where(_known(day), ConflictRow.conflict == key, ConflictRow.part == "event")
-            .where(ConflictRow.what == type)
-            .order_by(ConflictRow.day.desc(), ConflictRow.article, ConflictRow.id)
-            .limit(LATEST)
-            .subquery()
+        query = (
+            select(*columns)
+            .join(ArticleRow, ArticleRow.number == ConflictRow.article)
+            .join(TellingRow, _is_telling())
+            .where(_known(day), ConflictRow.conflict == key, ConflictRow.what == type)
+            .where(TellingRow.status == "happened")
         )
+        latest = newest_rows(connection, query, ConflictRow.day, LATEST)
         found += _deeds(connection, type, latest)
     return found
 
 
-def _deeds(connection: Connection, type: str, latest: Any) -> list[Deed]:
-    actor, recipient = (PartyRow.__table__.alias(name) for name in ("actor", "recipient"))
+def _deeds(connection: Connection, type: str, latest: Sequence[Any]) -> list[Deed]:
+    """Return the pairs of actors and recipients of these tellings, most articles first."""
+    parties = _parties(connection, {(row.article, row.id) for row in latest})
+    pairs: dict[tuple[str, str], list[_Pair]] = {}
+    for row in latest:
+        named = parties.get((row.article, row.id), {})
+        for actor in named.get("actor", ()):
+            for recipient in named.get("recipient", ()):
+                pair = _Pair(row, actor, recipient)
+                pairs.setdefault((name_key(actor), name_key(recipient)), []).append(pair)
+    most = sorted(pairs.items(), key=lambda item: (-_articles_of(item[1]), item[0]))
+    return _told(connection, type, [some for _, some in most[:PAIRS]])
 
-    def part(party: Any, role: str) -> ColumnElement[bool]:
-        same = and_(party.c.article == latest.c.article, party.c.telling == latest.c.id)
-        return and_(same, party.c.role == role)
 
-    query = (
-        select(latest.c.article, latest.c.id, latest.c.day, actor.c.name, recipient.c.name)
-        .join(actor, part(actor, "actor"))
-        .join(recipient, part(recipient, "recipient"))
-        .join(
-            TellingRow,
-            and_(TellingRow.article == latest.c.article, TellingRow.id == latest.c.id),
+class _Pair(NamedTuple):
+    """Who did it to whom in one telling."""
+
+    row: Any
+    actor: str
+    recipient: str
+
+
+def _articles_of(pairs: Sequence[_Pair]) -> int:
+    return len({pair.row.article for pair in pairs})
+
+
+def _parties(connection: Connection, places: set[Place]) -> dict[Place, dict[str, list[str]]]:
+    found: dict[Place, dict[str, list[str]]] = {}
+    columns = (PartyRow.article, PartyRow.telling, PartyRow.role, PartyRow.name)
+    for numbers in chunks({number for number, _ in places}):
+        query = (
+            select(*columns)
+            .where(PartyRow.article.in_(numbers), PartyRow.role.in_(("actor", "recipient")))
+            .order_by(PartyRow.article, PartyRow.telling, PartyRow.role, PartyRow.position)
         )
-        .where(TellingRow.status == "happened")
-    )
-    pairs: dict[tuple[str, str], list[Any]] = {}
-    for row in connection.execute(query):
-        pairs.setdefault((name_key(row[3]), name_key(row[4])), []).append(row)
-    most = sorted(pairs.items(), key=lambda pair: (-len({row[0] for row in pair[1]}), pair[0]))
-    return _told(connection, type, [rows for _, rows in most[:PAIRS]])
+        for number, telling, role, name in connection.execute(query):
+            if (number, telling) in places:
+                found.setdefault((number, telling), {}).setdefault(role, []).append(name)
+    return found
 
 
-def _told(connection: Connection, type: str, pairs: Sequence[list[Any]]) -> list[Deed]:
-    latest = [max(rows, key=lambda row: (row[2] or date.min, row[0], row[1])) for rows in pairs]
-    told = load(connection, [(row[0], row[1]) for row in latest])
+def _told(connection: Connection, type: str, pairs: Sequence[Sequence[_Pair]]) -> list[Deed]:
+    newest = [some[0] for some in pairs]  # the newest telling comes first
+    told = load(connection, [(pair.row.article, pair.row.id) for pair in newest])
     deeds = []
-    for rows, last in zip(pairs, latest, strict=True):
-        days = [row[2] for row in rows if row[2]]
-        first, newest = (min(days), max(days)) if days else (None, None)
-        telling = shown(told[last[0], last[1]])
-        articles = len({row[0] for row in rows})
-        deeds.append(Deed(type, last[3], last[4], articles, first, newest, telling))
+    for some, last in zip(pairs, newest, strict=True):
+        days = [pair.row.day for pair in some if pair.row.day]
+        first, latest = (min(days), max(days)) if days else (None, None)
+        telling = shown(told[last.row.article, last.row.id])
+        count = _articles_of(some)
+        deeds.append(Deed(type, last.actor, last.recipient, count, first, latest, telling))
     return deeds
 
 

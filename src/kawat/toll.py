@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, get_args
+from typing import Any, Protocol, get_args
 
 from pydantic import BaseModel
 from sqlalchemy import Connection, Select, exists, select
@@ -66,7 +66,39 @@ class Toll:
     counts: tuple[Count, ...]
 
 
-class _Counted(BaseModel):
+class Counted(Protocol):
+    """What of a figure tells to which toll it belongs, and what it leaves open."""
+
+    @property
+    def measure(self) -> str:
+        """Return what is counted."""
+
+    @property
+    def group(self) -> str | None:
+        """Return who they are."""
+
+    @property
+    def since(self) -> str | None:
+        """Return the start of the count."""
+
+    @property
+    def qualifier(self) -> str:
+        """Return whether it is a bound."""
+
+    @property
+    def value(self) -> float | None:
+        """Return the count itself."""
+
+    @property
+    def low(self) -> float | None:
+        """Return the lowest that its words leave."""
+
+    @property
+    def high(self) -> float | None:
+        """Return the highest that its words leave."""
+
+
+class _CountedReading(BaseModel):
     """The parts of a reading that a toll is made of."""
 
     sentences: tuple[Words, ...]
@@ -99,7 +131,7 @@ def toll(
             query = query.where(ArticleRow.number.in_(spans))
         wanted = _Wanted(about, measure, spans if event else None)
         found = [pair for row in connection.execute(query).all() for pair in _counts(row, wanted)]
-    return _tolls(found)
+    return tolls_of(found)
 
 
 @dataclass(frozen=True)
@@ -159,7 +191,7 @@ def _sentences_of(connection: Connection, event: str) -> dict[int, set[int]]:
 
 def _counts(row: Any, wanted: _Wanted) -> Iterator[tuple[Figure, Count]]:
     """Yield the counts of one article that were asked for, each told once."""
-    reading = _Counted.model_validate_json(row.json)
+    reading = _CountedReading.model_validate_json(row.json)
     names = {entity.id: entity.name for entity in reading.entities}
     seen = set()
     for figure in reading.figures:
@@ -168,7 +200,7 @@ def _counts(row: Any, wanted: _Wanted) -> Iterator[tuple[Figure, Count]]:
             continue
         count = Count(
             day=figure.as_of if days_of(figure.as_of) else row.published,
-            **_bounds(figure),
+            **bounds(figure),
             qualifier=figure.qualifier,
             counted_by=names.get(figure.counted_by or ""),
             blamed=names.get(figure.blamed or ""),
@@ -187,7 +219,7 @@ def _counts(row: Any, wanted: _Wanted) -> Iterator[tuple[Figure, Count]]:
             yield figure, count
 
 
-def _bounds(figure: Figure) -> dict[str, float | None]:
+def bounds(figure: Counted) -> dict[str, float | None]:
     """Return the low, best and high that a figure's words leave."""
     value = figure.value
     low = figure.low if figure.low is not None else value
@@ -199,8 +231,9 @@ def _bounds(figure: Figure) -> dict[str, float | None]:
     return {"low": low, "value": value, "high": high}
 
 
-def _tolls(found: Iterable[tuple[Figure, Count]]) -> list[Toll]:
-    groups: dict[tuple[str, str, bool], list[tuple[Figure, Count]]] = {}
+def tolls_of(found: Iterable[tuple[Counted, Count]]) -> list[Toll]:
+    """Return counts as tolls: one for each measure and group, cumulative and single apart."""
+    groups: dict[tuple[str, str, bool], list[tuple[Counted, Count]]] = {}
     for figure, count in found:
         key = (figure.measure, name_key(figure.group or ""), figure.since is not None)
         groups.setdefault(key, []).append((figure, count))

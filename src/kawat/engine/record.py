@@ -17,6 +17,7 @@ from kawat.intake import Problem, Settings, articles
 # A record needs SQLAlchemy; who only reads articles does not wait for it.
 if TYPE_CHECKING:
     from kawat.agreements import Agreement
+    from kawat.brief import Brief
     from kawat.changes import ChangedArticle
     from kawat.conflicts import ConflictLine, ConflictView
     from kawat.event import EventView
@@ -190,6 +191,13 @@ class Record:
 
         with self._open() as database:
             return expectations(database, about=about, as_of=as_of, state=state)
+
+    def brief(self, name: str, *, as_of: str | None = None, language: str = "id") -> Brief:
+        """Return where a conflict, country or actor stands on a day; see :mod:`kawat.brief`."""
+        from kawat.brief import brief
+
+        with self._open() as database:
+            return brief(database, name, as_of=as_of, language=language)
 
     def toll(
         self,

@@ -6,6 +6,7 @@ and its source.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -35,6 +36,15 @@ class Member:
     def is_in(self, day: date | None) -> bool:
         """Tell whether it is on its side that day; without a day, whether it ever was."""
         return day is None or _within(day, self.start, self.end)
+
+    def source_by(self, day: date | None) -> str:
+        """Return its source without the parts (after a semicolon) that tell of later than a day."""
+        parts = self.source.split("; ")
+        if day is None:
+            return self.source
+        later = self.end and self.end > day.isoformat()
+        known = [part for part in parts if max(_years(part), default=0) <= day.year]
+        return "; ".join(known[:1] if later else known) or parts[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +125,10 @@ def _conflict(key: str, entry: dict[str, Any], members: list[Member]) -> Conflic
         members=tuple(members),
         **{name: tuple(entry.get(name, ())) for name in lists},
     )
+
+
+def _years(text: str) -> list[int]:
+    return [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", text)]
 
 
 def _within(day: date, first: str, last: str) -> bool:

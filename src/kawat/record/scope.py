@@ -43,7 +43,7 @@ class Scope:
         if self.kind == "conflict":
             return self._of_conflict("event")
         return select(PartyRow.article, PartyRow.telling.label("id")).where(
-            PartyRow.role != "said_by", self._is_named(PartyRow)
+            PartyRow.role != "said_by", self.is_named(PartyRow)
         )
 
     def statements(self) -> Select[int, str]:
@@ -51,7 +51,7 @@ class Scope:
         if self.kind == "conflict":
             return self._of_conflict("statement")
         return select(VoiceRow.article, VoiceRow.statement.label("id")).where(
-            VoiceRow.role == "speaker", self._is_named(VoiceRow)
+            VoiceRow.role == "speaker", self.is_named(VoiceRow)
         )
 
     def figures(self) -> Select[int, str]:
@@ -62,7 +62,7 @@ class Scope:
         return (
             select(FigureRow.article, FigureRow.id)
             .join(EntityRow, and_(EntityRow.article == FigureRow.article, owner))
-            .where(self._is_named(EntityRow))
+            .where(self.is_named(EntityRow))
         )
 
     def _of_conflict(self, part: str) -> Select[int, str]:
@@ -70,7 +70,8 @@ class Scope:
             ConflictRow.conflict == self.key, ConflictRow.part == part
         )
 
-    def _is_named(self, table: Any) -> ColumnElement[bool]:
+    def is_named(self, table: Any) -> ColumnElement[bool]:
+        """Return the condition that a row's name or country is the one asked for."""
         condition: ColumnElement[bool]
         if self.kind == "all":
             condition = true()

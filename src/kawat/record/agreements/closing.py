@@ -18,6 +18,9 @@ from kawat.record.telling import Place
 GRACE = timedelta(30)
 """Days after it was due in which a deed still counts as the one that was expected."""
 
+_WHILE_IT_LASTS = frozenset({"ASSAULT", "COERCE", "ACCUSE", "REQUEST", "THREATEN", "SUPPORT"})
+"""Types of what goes on in a conflict anyway: another of them is not the one expected."""
+
 POOL = 20_000
 """Tellings of deeds, the newest ones, among which expectations are looked for."""
 
@@ -195,13 +198,14 @@ def _answers(deed: Deed, one: Awaited, parties: Mapping[Place, frozenset[str]]) 
     """Tell whether a deed is the one that was expected.
 
     It is where merging found both to be of one event, or where its parties are the expected
-    ones, two at least, and its day is not past the horizon and some grace.
+    ones, two at least, its type is not one of what goes on anyway, and its day is not past the
+    horizon and some grace.
     """
     if (deed.published or date.max) < (one.published or date.min):
         return False
     if deed.event == one.event:
         return True
-    if one.matter or not (deed.day and one.due and one.published):
+    if one.matter or one.type in _WHILE_IT_LASTS or not (deed.day and one.due and one.published):
         return False
     if not one.published <= deed.day <= one.due + GRACE:
         return False

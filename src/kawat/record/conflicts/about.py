@@ -16,7 +16,7 @@ HALF = 0.5
 """Share from which an article as a whole is about a conflict."""
 
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "THREATEN"})
-_ENOUGH = 2.0
+_ENOUGH = 1.5
 """Evidence in its sentences that makes even a short article one about the conflict."""
 _OF_ALL = 0.2
 """Evidence for each sentence that makes a long one so."""
@@ -140,6 +140,6 @@ def _in_sentence(has: Evidence, *, force: bool) -> float:
     return (
         1.5 * has.named
         + 1.0 * (len(has.parties) > 1 and force)
-        + (0.25 + 0.5 * force) * there
+        + (0.5 + 0.25 * force) * there
         + 0.5 * (has.words and (there or bool(has.parties)))
     )

@@ -49,8 +49,8 @@ def fought_there(matter: Matter) -> float:
 
 
 def a_party(matter: Matter) -> float:
-    """a party is in it; one that backs a side counts half"""
-    if matter.has.parties:
+    """a party is in it, or such as back two sides; one that backs a side alone counts half"""
+    if matter.has.parties or len(matter.has.backers) > 1:
         return 1.0
     return 0.5 if matter.has.backers else 0.0
 
