@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, get_args
 
-from sqlalchemy import ColumnElement, Connection, Select, false, or_, select, tuple_
+from sqlalchemy import Connection, Select, func, select, tuple_
 
 from kawat.errors import UsageError
 from kawat.reading import EventType, Status
@@ -16,16 +15,16 @@ from kawat.record.countries import country_code
 from kawat.record.database import Database
 from kawat.record.days import Days, days_of
 from kawat.record.decisions import standing
+from kawat.record.listing import NO_DAY, complete_list, corrections_of, tellings_of
 from kawat.record.merge.best import best_of
-from kawat.record.merge.settle import Standing, in_order
+from kawat.record.merge.settle import Standing
 from kawat.record.merge.sources import independent, origins
 from kawat.record.names import name_key
-from kawat.record.tables import PartyRow, TellingRow
+from kawat.record.page import Page
+from kawat.record.tables import EventRow, SubjectRow, SubjectWordRow
 from kawat.record.telling import Place
 from kawat.record.telling import Telling as Told
-from kawat.record.tellings import load
-
-_EVENT: tuple[Any, ...] = (TellingRow.event_article, TellingRow.event)
+from kawat.record.tellings import event_at, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,39 +81,106 @@ def timeline(
     type: str | None = None,
     status: str | None = None,
 ) -> list[Line]:
-    """Return the events of a record by day; with nothing asked, all of them.
+    """Return all events that :func:`timeline_page` has on its pages."""
+    asked = Asked(about, since, until, type, status)
+    return list(timeline_page(database, asked, limit=None).items)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which events are asked for; with nothing said, all of them.
 
     ``about`` names a country (in Indonesian, English or by ISO code), or an actor, place or topic
     by any whole words of its name. ``since`` and ``until`` are ISO days, months or years; an
-    event that may have been in that time is in it. An event is there if any of its tellings is
-    what was asked for, and then with all of them. Undated events stand under the day of their
-    article, after the dated ones. :class:`UsageError` for a day, type or status that does not
-    exist.
+    event that may have been in that time is in it. Day, ``type`` and ``status`` are those that
+    the timeline shows; it is about all that any of its tellings names.
     """
-    query = _tellings(about, _bound(since, "since"), _bound(until, "until"))
-    query = _only(query, TellingRow.type, type, get_args(EventType))
-    query = _only(query, TellingRow.status, status, get_args(Status))
+
+    about: str | None = None
+    since: str | None = None
+    until: str | None = None
+    type: str | None = None
+    status: str | None = None
+
+
+def timeline_page(
+    database: Database, asked: Asked, *, limit: int | None = 100, after: str | None = None
+) -> Page[Line]:
+    """Return events by day, each with all of its tellings; ``after`` is the id of an event.
+
+    Undated events stand under the day of their article, after the dated ones.
+    :class:`UsageError` for a day, type, status or id that does not exist.
+    """
+    days = _bound(asked.since, "since"), _bound(asked.until, "until")
+    _check("type", asked.type, get_args(EventType))
+    _check("status", asked.status, get_args(Status))
+    complete_list(database)
     with database.reading() as connection:
-        stands = standing(connection)
-        events = _events(connection, query, stands.rejected)
-        told = load(connection, [place for places in events for place in places])
-        groups = [in_order(told[place] for place in places) for places in events]
-        sources = _sources(connection, groups)
-    lines = [line_of(group, count, stands) for group, count in zip(groups, sources, strict=True)]
-    return sorted(lines, key=_order)
+        query = _events(connection, asked, days)
+        if after is not None:
+            query = _later(query, _order_of(connection, after))
+        rows = connection.execute(query.limit(limit)).all()
+        more = _count(connection, query) - len(rows) if limit is not None else 0
+        lines = _lines(connection, [(row.article, row.event) for row in rows])
+    return Page(lines, more, lines[-1].id if more and lines else None)
 
 
 def _events(
-    connection: Connection, query: Select[Any], rejected: frozenset[Place]
-) -> list[list[Place]]:
-    """Return the tellings of every event that has one that was asked for."""
-    groups: dict[tuple[Any, ...], list[Place]] = {}
-    for number, id, *of in connection.execute(
-        select(TellingRow.article, TellingRow.id, *_EVENT).where(tuple_(*_EVENT).in_(query))
-    ):
-        if (number, id) not in rejected:
-            groups.setdefault(tuple(of), []).append((number, id))
-    return list(groups.values())
+    connection: Connection, asked: Asked, days: tuple[Days | None, Days | None]
+) -> Select[Any]:
+    """Return the query for the listed events that were asked for, in their order."""
+    table: Any = EventRow if asked.about is None else SubjectRow
+    columns: tuple[Any, ...] = (*_order(table), table.event)
+    query = select(*columns)
+    if asked.about is not None:
+        subjects = _subjects(connection, asked.about)
+        query = query.where(table.subject.in_(subjects))
+        query = query.distinct() if len(subjects) > 1 else query
+    since, until = days
+    if since:
+        query = query.where(table.last_day >= since.first, table.first_day < NO_DAY)
+    if until:
+        query = query.where(table.first_day <= until.last)
+    if asked.type:
+        query = query.where(table.type == asked.type)
+    if asked.status:
+        query = query.where(table.status == asked.status)
+    return query.order_by(*_order(table))
+
+
+def _order(table: Any) -> tuple[Any, ...]:
+    return table.first_day, table.undated, table.last_day, table.name, table.article
+
+
+def _later(query: Select[Any], order: tuple[Any, ...]) -> Select[Any]:
+    """Return the query for what comes after an event."""
+    columns = list(query.selected_columns)[: len(order)]
+    return query.where(columns[0] >= order[0], tuple_(*columns) > tuple_(*order))
+
+
+def _order_of(connection: Connection, id: str) -> tuple[Any, ...]:
+    article, event = event_at(connection, place_of(connection, id))
+    query = select(*_order(EventRow)).where(EventRow.article == article, EventRow.event == event)
+    row = connection.execute(query).first()
+    if row is None:
+        raise UsageError(f"{id!r} is not on the timeline", fix="it was rejected; take another id")
+    return tuple(row)
+
+
+def _count(connection: Connection, query: Select[Any]) -> int:
+    counted = query.order_by(None).subquery()
+    return connection.execute(select(func.count()).select_from(counted)).scalar_one()
+
+
+def _lines(connection: Connection, events: list[Place]) -> tuple[Line, ...]:
+    stands = standing(connection)
+    groups = tellings_of(connection, events, stands)
+    sources = _sources(connection, list(groups.values()))
+    lines = {
+        event: line_of(group, count, stands)
+        for (event, group), count in zip(groups.items(), sources, strict=True)
+    }
+    return tuple(lines[event] for event in events)
 
 
 def _sources(connection: Connection, groups: list[list[Told]]) -> list[int]:
@@ -129,9 +195,7 @@ def _sources(connection: Connection, groups: list[list[Told]]) -> list[int]:
 
 def line_of(group: list[Told], sources: int, stands: Standing) -> Line:
     """Return the line of an event, as its tellings and the decisions on them have it."""
-    places = [(telling.number, telling.id) for telling in group]
-    corrections = [pair for place in places for pair in stands.corrections.get(place, ())]
-    best = corrected(best_of(group), corrections)
+    best = corrected(best_of(group), corrections_of(group, stands))
     return Line(
         id=group[0].name,
         day=best.day,
@@ -162,46 +226,22 @@ def shown(telling: Told) -> Telling:
     )
 
 
-def _order(line: Line) -> tuple[Any, ...]:
-    days = line.days or Days(date.max, date.max)
-    first = line.tellings[0]
-    return days.first, not line.dated, days.last, first.article, len(first.event), first.event
-
-
-def _tellings(about: str | None, since: Days | None, until: Days | None) -> Select[Any]:
-    """Return the query for the events of the tellings that were asked for."""
-    query: Select[Any] = select(*_EVENT)
-    if since:
-        query = query.where(TellingRow.last_day >= since.first)
-    if until:
-        query = query.where(TellingRow.first_day <= until.last)
-    if about:
-        telling = tuple_(TellingRow.article, TellingRow.id)
-        named = select(PartyRow.article, PartyRow.telling).where(
-            PartyRow.role != "said_by", _is_about(about)
-        )
-        query = query.where(telling.in_(named))
-    return query
-
-
-def _is_about(about: str) -> ColumnElement[bool]:
-    """Return the condition that a party is, or is of, what ``about`` names."""
-    key = name_key(about)
-    if not key:
-        return false()
-    whole_words = PartyRow.key.like(f"{key} %") | PartyRow.key.like(f"% {key}")
-    named = or_(PartyRow.key == key, whole_words, PartyRow.key.like(f"% {key} %"))
+def _subjects(connection: Connection, about: str) -> list[str]:
+    """Return the subjects that ``about`` names: a country's code, and keys with these words."""
+    words = name_key(about).split()
     code = country_code(about)
-    return or_(PartyRow.country == code, named) if code else named
+    found = {code} if code else set()
+    if words:
+        known = select(SubjectWordRow.subject).where(SubjectWordRow.word == words[0])
+        within = f" {' '.join(words)} "
+        found.update(key for key in connection.scalars(known) if within in f" {key} ")
+    return sorted(found)
 
 
-def _only(query: Select[Any], column: Any, wanted: str | None, known: Iterable[str]) -> Select[Any]:
-    if wanted is None:
-        return query
-    if wanted not in known:
+def _check(name: str, wanted: str | None, known: Iterable[str]) -> None:
+    if wanted is not None and wanted not in known:
         fix = f"take one of {', '.join(known)}"
-        raise UsageError(f"there is no {column.key} {wanted!r}", fix=fix)
-    return query.where(column == wanted)
+        raise UsageError(f"there is no {name} {wanted!r}", fix=fix)
 
 
 def _bound(value: str | None, name: str) -> Days | None:

@@ -7,10 +7,12 @@ from typing import Annotated, Literal
 import typer
 
 from kawat.cli.options import (
+    All,
     DateColumn,
     Encoding,
     From,
     Lang,
+    Limit,
     OutletColumn,
     Paths,
     Published,
@@ -19,10 +21,14 @@ from kawat.cli.options import (
     TextColumn,
     TitleColumn,
     UrlColumn,
+    bound,
 )
 from kawat.cli.output import Tally, named, print_json_of, print_rows, progress_bar, told
 from kawat.intake.columns import Columns
 from kawat.intake.settings import Settings
+
+LINES = 100
+"""Events or statements that are printed if nothing else is asked for."""
 
 
 def add(
@@ -78,19 +84,23 @@ def timeline(
     ids: Annotated[
         bool, typer.Option("--ids", help="Print each event's id, for kawat event.")
     ] = False,
+    limit: Limit = None,
+    all: All = False,
     format: Annotated[Literal["text", "jsonl"], typer.Option(help="What to print.")] = "text",
     lang: Lang = "id",
 ) -> None:
     """Print the events of a record by day, with the words and the outlets that tell them."""
     from kawat.engine import Record as Kept
+    from kawat.timeline import Asked
 
-    lines = Kept(record).timeline(about=about, since=since, until=until, type=type, status=status)
+    asked = Asked(about, since, until, type, status)
+    page = Kept(record).timeline_page(asked, limit=bound(limit, all, format, LINES))
     if format == "jsonl":
-        print_json_of(lines)
+        print_json_of(page.items)
         return
-    from kawat.digest import timeline_rows
+    from kawat.digest import more_rows, timeline_rows
 
-    print_rows(timeline_rows(lines, lang, ids=ids))
+    print_rows([*timeline_rows(page.items, lang, ids=ids), *more_rows(page.more, lang)])
 
 
 def said(

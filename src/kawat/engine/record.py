@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kawat.record.problems import KeptProblem
     from kawat.record.verify import Proof
     from kawat.said import Quote
-    from kawat.timeline import Line
+    from kawat.timeline import Asked, Line
     from kawat.toll import Toll
     from kawat.who import UnsurePair, WhoView
 
@@ -147,6 +147,15 @@ class Record:
             return timeline(
                 database, about=about, since=since, until=until, type=type, status=status
             )
+
+    def timeline_page(
+        self, asked: Asked, *, limit: int | None = 100, after: str | None = None
+    ) -> Page[Line]:
+        """Return the events page by page; see :func:`kawat.timeline.timeline_page`."""
+        from kawat.timeline import timeline_page
+
+        with self._open() as database:
+            return timeline_page(database, asked, limit=limit, after=after)
 
     def event(self, id: str) -> EventView:
         """Return one event with every telling of it; see :func:`kawat.event.event`."""

@@ -18,6 +18,7 @@ from kawat.record.actors.settling import complete
 from kawat.record.database import Database
 from kawat.record.decisions import anchor_again
 from kawat.record.former import keep_former
+from kawat.record.listing import complete_list
 from kawat.record.merge.events import merge_article, regroup, unmerge_article
 from kawat.record.rows import DERIVED, Values, article_values, digest, rows_of
 from kawat.record.tables import AddressRow, ArticleRow, ReadingRow, Row, RunRow
@@ -70,8 +71,9 @@ class Run:
             self._number = _insert(connection, RunRow, {"version": version, "started": _now()})
 
     def end(self) -> None:
-        """Write down when the run ended, with all actors settled."""
+        """Write down when the run ended, with all actors settled and all events listed."""
         complete(self._database)
+        complete_list(self._database)
         with self._database.writing() as connection:
             mine = update(RunRow).where(RunRow.number == self._number)
             connection.execute(mine.values(ended=_now()))

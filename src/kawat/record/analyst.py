@@ -11,7 +11,7 @@ from kawat.record.actors.decided import names_decided
 from kawat.record.actors.naming import unsettle
 from kawat.record.database import Database
 from kawat.record.decisions import Decision, Kind, decide, decisions, undo
-from kawat.record.merge.events import regroup
+from kawat.record.merge.events import regroup, unlist_events_of
 from kawat.record.telling import Place
 from kawat.record.tellings import event_of, place_of
 
@@ -40,6 +40,7 @@ def decide_on(
         number = decide(
             connection, kind, places, author=author, note=note, field=field, value=value
         )
+        unlist_events_of(connection, places)
         if kind != "correct":
             regroup(connection, {article for article, _ in places})
     return number
@@ -48,7 +49,9 @@ def decide_on(
 def take_back(database: Database, number: int, *, author: str) -> None:
     """Undo a decision and let the events follow; it stays on record with who undid it."""
     with database.writing() as connection:
-        regroup(connection, {article for article, _ in undo(connection, number, author=author)})
+        places = undo(connection, number, author=author)
+        unlist_events_of(connection, places)
+        regroup(connection, {article for article, _ in places})
         unsettle(connection, names_decided(connection, number))
 
 

@@ -23,18 +23,20 @@ _ARTICLE: tuple[Any, ...] = (
     ArticleRow.uri,
     ArticleRow.outlet,
     ArticleRow.published,
-    ArticleRow.text,
     ArticleRow.first_day,
     ArticleRow.last_day,
 )
 
 
-def load(connection: Connection, places: Collection[Place]) -> dict[Place, Telling]:
-    """Return the tellings at these places."""
+def load(
+    connection: Connection, places: Collection[Place], *, words: bool = True
+) -> dict[Place, Telling]:
+    """Return the tellings at these places; without ``words`` the texts are not unpacked."""
     wanted = set(places)
     found: dict[Place, Telling] = {}
     for numbers in chunks({number for number, _ in wanted}):
-        query: Select[Any] = select(*_ARTICLE).where(ArticleRow.number.in_(numbers))
+        text = (ArticleRow.text,) if words else ()
+        query: Select[Any] = select(*_ARTICLE, *text).where(ArticleRow.number.in_(numbers))
         articles = {row.number: row for row in connection.execute(query)}
         parties = _parties(connection, numbers)
         rows = connection.execute(select(*_TELLING).where(TellingRow.article.in_(numbers)))
@@ -73,16 +75,22 @@ def place_of(connection: Connection, name: str) -> Place:
     return rows[0].article, rows[0].id
 
 
-def event_of(connection: Connection, place: Place) -> list[Place]:
-    """Return the tellings of the event that the telling at this place is of."""
-    event = connection.execute(
+def event_at(connection: Connection, place: Place) -> tuple[int | None, str | None]:
+    """Return the event that the telling at this place is of, by its first telling."""
+    row = connection.execute(
         select(TellingRow.event_article, TellingRow.event).where(
             TellingRow.article == place[0], TellingRow.id == place[1]
         )
     ).one()
+    return row.event_article, row.event
+
+
+def event_of(connection: Connection, place: Place) -> list[Place]:
+    """Return the tellings of the event that the telling at this place is of."""
+    article, event = event_at(connection, place)
     rows = connection.execute(
         select(TellingRow.article, TellingRow.id).where(
-            TellingRow.event_article == event.event_article, TellingRow.event == event.event
+            TellingRow.event_article == article, TellingRow.event == event
         )
     )
     return [(row.article, row.id) for row in rows]
@@ -94,6 +102,7 @@ def _telling(row: Row[Any], article: Row[Any], parties: list[Row[Any]]) -> Telli
         named = Party(party.name, party.kind, party.country, party.sector)
         parts.setdefault(party.role, []).append(named)
     span = Span(row.sentence_start, row.sentence_end)
+    text = getattr(article, "text", "")
     return Telling(
         article=article.id,
         id=row.id,
@@ -109,9 +118,9 @@ def _telling(row: Row[Any], article: Row[Any], parties: list[Row[Any]]) -> Telli
         place=next(iter(parts.get("place", ())), None),
         topics=tuple(topic.name for topic in parts.get("topic", ())),
         said_by=tuple(parts.get("said_by", ())),
-        said=span.of(article.text),
+        said=span.of(text),
         span=span,
-        trigger=Span(row.start, row.end).of(article.text),
+        trigger=Span(row.start, row.end).of(text),
         duration=row.duration,
         uri=article.uri,
         outlet=article.outlet,

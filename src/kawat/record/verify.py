@@ -14,6 +14,7 @@ from kawat.record.actors.proof import wrong_actors
 from kawat.record.actors.settling import complete
 from kawat.record.database import Database
 from kawat.record.decisions import standing
+from kawat.record.listing import complete_list, wrong_list
 from kawat.record.merge.events import misplaced
 from kawat.record.rows import DERIVED, Values, article_values, digest, rows_of
 from kawat.record.tables import AddressRow, ArticleRow, ReadingRow, Row
@@ -51,9 +52,12 @@ def verify(database: Database, progress: Callable[[int, int | None], None] | Non
     - Every telling is of the event that merging and the decisions put it in.
     - Every entity is of the actor that all names and the decisions give.
 
-    Actors that a process was killed over are settled first.
+    - The list of events is the one that tellings and decisions give.
+
+    What a killed process left to be settled or listed is so first.
     """
     complete(database)
+    complete_list(database)
     spans = 0
     faults: list[Fault] = []
     with database.reading() as connection:
@@ -74,7 +78,11 @@ def verify(database: Database, progress: Callable[[int, int | None], None] | Non
             if progress:
                 progress(done, len(articles))
         faults.extend(_stray_rows(connection))
-        faults.extend(Fault("", what) for what in wrong_actors(connection))
+        if not faults:  # what is worked out from rows is proved where these hold
+            faults.extend(Fault("", what) for what in wrong_actors(connection))
+            id_of = {row.number: row.id for row in articles}
+            wrong = wrong_list(connection)
+            faults.extend(Fault(id_of.get(number, ""), what) for number, what in wrong)
     return Proof(len(articles), spans, tuple(faults))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from heapq import heapify, heappop, heappush
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, text, update
 
 from kawat.record.decisions import standing
 from kawat.record.merge.candidates import candidates
@@ -21,6 +21,11 @@ _ASSIGN = (
     update(TellingRow)
     .where(TellingRow.article == bindparam("number"), TellingRow.id == bindparam("telling"))
     .values(event_article=bindparam("to_article"), event=bindparam("to_event"))
+)
+
+
+_UNLIST = text(
+    "INSERT INTO unlisted (article, event) VALUES (:article, :event) ON CONFLICT DO NOTHING"
 )
 
 
@@ -41,11 +46,9 @@ def unmerge_article(connection: Connection, number: int) -> list[int]:
     Returns the articles that are linked or have an event in common with it: they are to be
     regrouped.
     """
-    together = {
-        other
-        for place in _places_of(connection, number)
-        for other, _ in event_of(connection, place)
-    }
+    mine = _places_of(connection, number)
+    unlist_events_of(connection, mine)
+    together = {other for place in mine for other, _ in event_of(connection, place)}
     linked = select(LinkRow.other_article).where(LinkRow.article == number)
     together.update(connection.scalars(linked))
     of_article = or_(LinkRow.article == number, LinkRow.other_article == number)
@@ -64,6 +67,7 @@ def regroup(connection: Connection, numbers: Iterable[int]) -> None:
         around = _Around(connection, number, stands)
         moved = around.moved()
         if moved:
+            unlist(connection, around.changed(moved))
             connection.execute(_ASSIGN, moved)
             for other, later in around.orders.items():
                 if later > order and other not in queued:
@@ -101,13 +105,33 @@ class _Around:
         }
         return settle(self.mine, self.links, earlier, order, self.stands)
 
-    def moved(self) -> list[dict[str, object]]:
+    def changed(self, moved: Iterable[dict[str, Any]]) -> set[Place | None]:
+        """Return the events that the tellings moved from, and those that they moved to."""
+        rows = list(moved)
+        left = {self.now.get((row["number"], row["telling"])) for row in rows}
+        return left | {(row["to_article"], row["to_event"]) for row in rows}
+
+    def moved(self) -> list[dict[str, Any]]:
         """Return what is to be written: the tellings that are of another event now."""
         return [
             {"number": number, "telling": id, "to_article": event[0], "to_event": event[1]}
             for (number, id), event in self.settled().items()
             if self.now.get((number, id)) != event
         ]
+
+
+def unlist(connection: Connection, events: Iterable[Place | None]) -> None:
+    """Note events that changed, or are no more, for the list of events to be made anew."""
+    rows = [{"article": event[0], "event": event[1]} for event in {*events} if event]
+    if rows:
+        connection.execute(_UNLIST, rows)
+
+
+def unlist_events_of(connection: Connection, places: Iterable[Place]) -> None:
+    """Note the events that these tellings are of now."""
+    numbers = {number for number, _ in places}
+    of = _events(connection, numbers)
+    unlist(connection, [of.get(place) for place in places])
 
 
 def _link(connection: Connection, one: Place, other: Place, score: float) -> None:

@@ -34,6 +34,7 @@ from kawat.record.tables.decisions import AnchorRow, DecisionRow
 from kawat.record.tables.entities import EntityRow
 from kawat.record.tables.events import LinkRow, PartyRow, TellingRow
 from kawat.record.tables.figures import FigureRow
+from kawat.record.tables.listing import EventRow, SubjectRow, SubjectWordRow, UnlistedRow
 from kawat.record.tables.statements import StatementRow, VoiceRow
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "ConflictRow",
     "DecisionRow",
     "EntityRow",
+    "EventRow",
     "FigureRow",
     "FormRow",
     "FormerReadingRow",
@@ -60,7 +62,10 @@ __all__ = [
     "SignRow",
     "StageRow",
     "StatementRow",
+    "SubjectRow",
+    "SubjectWordRow",
     "TellingRow",
+    "UnlistedRow",
     "UnsettledRow",
     "VoiceRow",
 ]

@@ -1,0 +1,227 @@
+"""How long the views of a record of a million events take.
+
+Run: ``PYTHONPATH=src python benchmarks/million.py RECORD [EVENTS]``. Where there is no record yet
+it is made first, with rows as readings give them, inserted in bulk: about three events an
+article, names and countries drawn as unevenly as in news (Zipf), one event in four told by two
+articles. The same seed gives the same record.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import insert
+
+from kawat.engine import Record
+from kawat.reading import ArticleHead, Reading
+from kawat.record.actors.settling import complete
+from kawat.record.database import Database
+from kawat.record.listing import complete_list
+from kawat.record.names import name_key
+from kawat.record.tables import (
+    AddressRow,
+    ArticleRow,
+    EntityRow,
+    FigureRow,
+    PartyRow,
+    ReadingRow,
+    Row,
+    RunRow,
+    StatementRow,
+    TellingRow,
+    UnlistedRow,
+    VoiceRow,
+)
+from kawat.timeline import Asked
+
+SEED = 20170207
+EVENTS_AN_ARTICLE = 3
+ARTICLES_AT_ONCE = 5_000
+FIRST_DAY = date(2016, 1, 1)
+DAYS = 3_650
+STATES = [
+    ("Amerika Serikat", "USA"), ("Indonesia", "IDN"), ("Israel", "ISR"), ("Rusia", "RUS"),
+    ("Iran", "IRN"), ("Palestina", "PSE"), ("Suriah", "SYR"), ("Ukraina", "UKR"),
+    ("China", "CHN"), ("Turki", "TUR"), ("Korea Utara", "PRK"), ("Arab Saudi", "SAU"),
+    ("Malaysia", "MYS"), ("Myanmar", "MMR"), ("Jepang", "JPN"), ("Prancis", "FRA"),
+]  # fmt: skip
+GIVEN = ["Ahmad", "Budi", "Sergei", "Maria", "Hassan", "Ali", "Sari", "Ivan", "Lina", "Omar"]
+TYPES = ["CONSULT"] * 4 + ["ASSAULT"] * 4 + ["ACCUSE", "AGREE", "REQUEST", "SUPPORT", "COERCE"]
+STATUSES = ["happened"] * 7 + ["planned", "possible", "negated"]
+WORDS = [
+    "pemerintah", "tentara", "serangan", "gencatan", "senjata", "perdamaian", "sanksi", "bantuan",
+    "pengungsi", "wilayah", "perundingan", "menteri", "presiden", "kota", "korban", "roket",
+    "drone", "pasukan", "perbatasan", "blokade", "kesepakatan", "delegasi", "utusan", "kunjungan",
+]  # fmt: skip
+SYLLABLES = ["ba", "ri", "no", "ka", "to", "mi", "la", "su", "de", "go", "ra", "vi", "pe", "lo"]
+
+
+class Generator:
+    """Makes the rows of articles one after the other."""
+
+    def __init__(self) -> None:
+        self._random = random.Random(SEED)
+        names = {f"{g} {self._surname()}" for g in GIVEN for _ in range(3_000)}
+        self._people = [(name, self._zipf(STATES)[1]) for name in sorted(names)]
+        self._random.shuffle(self._people)
+
+    def articles(self) -> Iterator[dict[type[Row], list[dict[str, Any]]]]:
+        """Yield the rows of every article, without end."""
+        number = 0
+        while True:
+            number += 1
+            yield self._article(number)
+
+    def _surname(self) -> str:
+        return "".join(self._random.choices(SYLLABLES, k=4)).capitalize()
+
+    def _zipf(self, among: list[Any]) -> Any:
+        return among[min(int(self._random.paretovariate(0.9)) - 1, len(among) - 1)]
+
+    def _article(self, number: int) -> dict[type[Row], list[dict[str, Any]]]:
+        day = FIRST_DAY + timedelta(self._random.randrange(DAYS))
+        text = f"{number} " + " ".join(self._random.choices(WORDS, k=120)) + "."
+        id, uri = sha256(text.encode()).hexdigest(), f"{number}.txt"
+        states = {self._zipf(STATES) for _ in range(4)}
+        people = {self._zipf(self._people) for _ in range(3)}
+        entities = [
+            {"id": f"e{n}", "kind": "country", "name": name, "country": country, "sector": None}
+            for n, (name, country) in enumerate(sorted(states), 1)
+        ] + [
+            {"id": f"e{n}", "kind": "person", "name": name, "country": country, "sector": "GOV"}
+            for n, (name, country) in enumerate(sorted(people), len(states) + 1)
+        ]
+        rows: dict[type[Row], list[dict[str, Any]]] = {
+            EntityRow: [
+                {**e, "key": name_key(e["name"] or ""), "role": None, "named": None}
+                for e in entities
+            ]
+        }
+        self._events(rows, entities, day, number)
+        self._statements(rows, entities, day, text)
+        for some in rows.values():
+            for row in some:
+                row["article"] = number
+        head = {"uri": uri, "outlet": f"Kabar {number % 12}", "title": None}
+        reading = Reading(article=ArticleHead(id=id, uri=uri), text=text).to_json()
+        rows[ArticleRow] = [
+            {"number": number, "id": id, **head, "published": day.isoformat(), "text": text,
+             "basis": "metadata", "first_day": day, "last_day": day, "run": 1}
+        ]  # fmt: skip
+        rows[AddressRow] = [{"article": number, **head, "published": day.isoformat(), "run": 1}]
+        digest = sha256(reading.encode()).hexdigest()
+        rows[ReadingRow] = [
+            {"article": number, "version": "0", "json": reading, "digest": digest, "run": 1}
+        ]
+        return rows
+
+    def _events(self, rows: Any, entities: Any, day: date, number: int) -> None:
+        rows[TellingRow], rows[PartyRow] = [], []
+        for n in range(1, EVENTS_AN_ARTICLE + 1):
+            first = day - timedelta(self._random.randrange(4))
+            told = n == 1 and number % 4 == 0
+            rows[TellingRow].append(
+                {"id": f"v{n}", "type": self._random.choice(TYPES), "mode": None,
+                 "status": self._random.choice(STATUSES), "value": first.isoformat(),
+                 "dated": True, "first_day": first, "last_day": first, "duration": None,
+                 "start": 8, "end": 14, "sentence_start": 0, "sentence_end": 120,
+                 "event_article": number - 1 if told else number, "event": f"v{n}"}
+            )  # fmt: skip
+            for role in ("actor", "recipient"):
+                e = self._random.choice(entities)
+                rows[PartyRow].append(
+                    {"telling": f"v{n}", "role": role, "position": 0, "entity": e["id"],
+                     "name": e["name"], "key": name_key(e["name"]), "country": e["country"],
+                     "kind": e["kind"]}
+                )  # fmt: skip
+
+    def _statements(self, rows: Any, entities: Any, day: date, text: str) -> None:
+        rows[StatementRow], rows[VoiceRow], rows[FigureRow] = [], [], []
+        for n in range(1, 4):
+            start = self._random.randrange(len(text) // 2)
+            rows[StatementRow].append(
+                {"id": f"s{n}", "kind": "indirect", "start": start, "end": start + 90,
+                 "value": None, "dated": False, "first_day": day, "last_day": day}
+            )  # fmt: skip
+            e = entities[-1]
+            rows[VoiceRow].append(
+                {"statement": f"s{n}", "role": "speaker", "position": 0, "entity": e["id"],
+                 "name": e["name"], "key": name_key(e["name"]), "country": e["country"]}
+            )  # fmt: skip
+
+
+def make(database: Database, events: int) -> None:
+    """Fill the record with bulk inserts, then settle its actors and list its events."""
+    found = Generator().articles()
+    with database.writing() as connection:
+        connection.execute(insert(RunRow), {"number": 1, "version": "0", "started": "2026"})
+    for _ in range(0, events // EVENTS_AN_ARTICLE, ARTICLES_AT_ONCE):
+        with database.writing() as connection:
+            together: dict[Any, list[dict[str, Any]]] = {}
+            for rows in islice(found, ARTICLES_AT_ONCE):
+                for table, some in rows.items():
+                    together.setdefault(table, []).extend(some)
+            for table in (ArticleRow, *(t for t in together if t is not ArticleRow)):
+                if together[table]:
+                    connection.execute(insert(table.__table__), together[table])
+            changed = {(t["event_article"], t["event"]) for t in together[TellingRow]}
+            noted = [{"article": article, "event": event} for article, event in sorted(changed)]
+            connection.execute(insert(UnlistedRow.__table__).prefix_with("OR IGNORE"), noted)
+    for name, step in (("settling actors", complete), ("listing events", complete_list)):
+        started = time.perf_counter()
+        step(database)
+        print(f"{name}: {time.perf_counter() - started:.0f} s")
+
+
+def measure(record: Record) -> None:
+    """Print how long each view takes, the shorter of two runs."""
+    middle = record.timeline_page(Asked(since="2021"), limit=1).items[0]
+    asked: dict[str, Callable[[], object]] = {
+        "timeline": lambda: record.timeline_page(Asked()),
+        "timeline, from its middle on": lambda: record.timeline_page(Asked(), after=middle.id),
+        "timeline, about Suriah": lambda: record.timeline_page(Asked(about="Suriah")),
+        "timeline, about Amerika Serikat": lambda: record.timeline_page(Asked(about="AS")),
+        "timeline, one month": lambda: record.timeline_page(Asked(None, "2021-06", "2021-06")),
+        "timeline, one type": lambda: record.timeline_page(Asked(type="SUPPORT")),
+        "event": lambda: record.event(middle.id),
+        "disputes": lambda: record.disputes_page(),
+        "who, a state": lambda: record.who_page("Suriah"),
+        "who, the state named most": lambda: record.who_page("Amerika Serikat"),
+        "who, a given name of thousands": lambda: record.who_page("Sergei"),
+        "said": lambda: record.said_page(),
+        "said, by a person": lambda: record.said_page("Sergei"),
+        "said, with words": lambda: record.said_page(about='"gencatan senjata" roket'),
+        "said, with a rare beginning": lambda: record.said_page(about="12345*"),
+        "toll": lambda: record.toll(about="Suriah"),
+    }
+    for name, ask in asked.items():
+        seconds = []
+        for _ in range(2):
+            started = time.perf_counter()
+            ask()
+            seconds.append(time.perf_counter() - started)
+        print(f"{min(seconds):7.3f} s  {name}", flush=True)
+
+
+def main() -> None:
+    """Make the record if need be, and measure."""
+    file = Path(sys.argv[1])
+    events = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
+    if not file.exists():
+        started = time.perf_counter()
+        with Database(file, create=True) as database:
+            make(database, events)
+        print(f"made in {time.perf_counter() - started:.0f} s")
+    measure(Record(file))
+
+
+if __name__ == "__main__":
+    main()
