@@ -190,13 +190,13 @@ def year_alone(draft: Draft, clues: list[Clue]) -> Published | None:
 
 def _shares_of_years(evidence: tuple[Evidence, ...], printed: Printed) -> dict[int, float]:
     """Return the share of each year: what its months score, each weighed by the score's power."""
-    weights = {
-        year: sum(
-            math.exp(_SHARPNESS * (total(evidence, day) + _beside(day, printed)))
-            for day in (date(year, month, 15) for month in range(1, 13))
-        )
-        for year in range(_FIRST, _LAST + 1)
-    }
+    weights = {}
+    by_month = len(printed.nearest) > 4  # else what is printed says the same of the whole year
+    for year in range(_FIRST, _LAST + 1):
+        days = [date(year, month, 15) for month in range(1, 13)]
+        beside = [_beside(day, printed) for day in (days if by_month else days[:1])]
+        scores = zip(days, beside if by_month else beside * len(days), strict=True)
+        weights[year] = sum(math.exp(_SHARPNESS * (total(evidence, d) + b)) for d, b in scores)
     whole = sum(weights.values())
     return {year: weight / whole for year, weight in weights.items()}
 
