@@ -60,6 +60,7 @@ def test_an_office_held_twice_counts_in_both_terms() -> None:
 
 def test_a_former_president_says_nothing_of_his_term() -> None:
     assert evidence_in("Mantan Presiden AS Barack Obama berpidato.") == ()
+    assert evidence_in("Ia menelepon Sekjen PBB, Kofi Annan (mantan Sekjen).") == ()
 
 
 def test_a_summit_with_its_place_dates_a_text_without_a_day() -> None:

@@ -16,6 +16,7 @@ from kawat.lexicon.people import telling_names
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # words that lost the space at a link: `PresidenMacron`
 _TITLE_REACH = 4  # words between a title and the name: `Presiden Amerika Serikat Donald Trump`
+_FORMER_REACH = 4  # words from a name on in which it is taken back: `Kofi Annan (mantan Sekjen)`
 _KNOWN_BEFORE = 4  # years for which a later office-holder is already in the news
 _CRISIS = 0.8
 _IN_OFFICE, _OUT_OF_OFFICE, _MENTIONED = 1.0, -1.5, 0.3
@@ -94,7 +95,8 @@ def _clearest(made: list[Evidence]) -> list[Evidence]:
 def _of_person(words: list[str], at: int, person: str) -> Iterator[Evidence]:
     """Yield what a name says: with its title that the office is held, else that it is known."""
     before = words[max(0, at - _TITLE_REACH) : at]
-    if any(w.lower() in _former() for w in before):
+    after = words[at + 1 : at + _FORMER_REACH]
+    if any(w.lower() in _former() for w in (*before, *after)):
         return
     held = held_by(person)
     if not held:
