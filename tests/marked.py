@@ -41,6 +41,7 @@ def draft(marked: str) -> Draft:
     made = Draft(Article(text=text, uri="marked"))
     made.of_subject = True
     made.furniture = ()
+    made.published = None
     made.sentences = tuple(_sentences(text))
     made.tokens = tuple(
         Token(m.start(), m.end(), m[0], "", n, "", "O") for n, m in enumerate(_WORD.finditer(text))

@@ -6,7 +6,7 @@ import pytest
 
 from kawat.draft import Draft
 from kawat.layers.events import events
-from kawat.reading import Event, Span, Statement
+from kawat.reading import Event, Published, Span, Statement
 from marked import draft
 
 
@@ -152,3 +152,11 @@ def test_what_is_said_on_the_occasion_is_of_the_meetings_day() -> None:
         {"Jumat": "2025-06-13"},
     )
     assert _days(made)["mendesak"] == "2025-06-13"
+
+
+def test_the_summit_that_dated_the_report_is_of_that_month() -> None:
+    """Where the text has no day, the summit and what is done at it have the inferred month."""
+    made = draft("Dalam KTT itu, {Putin} bertemu {Assad}.")
+    made.published = Published(value="2016-09", basis="inferred", span=None)
+    events.run(made)
+    assert _days(made) == {"KTT": "2016-09", "bertemu": "2016-09"}

@@ -14,8 +14,8 @@ from kawat.reading import Event
 
 
 @layer(
-    needs="furniture sentences tokens titles entities anaphors expressions times"
-    " statements figures",
+    needs="furniture sentences tokens titles entities anaphors expressions"
+    " published times statements figures",
     gives="events",
 )
 def events(draft: Draft) -> None:

@@ -18,7 +18,7 @@ from kawat.layers.events.merging import Happening
 from kawat.layers.events.reach import SPEECH
 from kawat.layers.events.telling import Telling
 from kawat.layers.events.units import Party
-from kawat.reading import Time, TimeRef
+from kawat.reading import Status, Time, TimeRef
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _STANCES = frozenset({"dukung", "bela", "sokong", "selidik", "minat"})
@@ -59,18 +59,36 @@ class _Occasion:
 
 def inherit(draft: Draft, happenings: Sequence[Happening], kin: Kin) -> None:
     """Date the undated happenings that belong to a dated one."""
+    _date_the_dating(draft, happenings)
     _take_up(draft, happenings)
     for happening in happenings:
         setting = _setting(happening, happenings)
         if happening.time is None and setting is not None:
             happening.time = TimeRef(value=setting)
     occasions = sorted(
-        (*_meetings(happenings), *_utterances(draft)), key=lambda o: (o.sentence, o.start)
+        (*_meetings(happenings, "happened"), *_utterances(draft)),
+        key=lambda o: (o.sentence, o.start),
     )
+    planned = sorted(_meetings(happenings, "planned"), key=lambda o: (o.sentence, o.start))
     for happening in happenings:
+        if happening.time is None and _is_next(happening):
+            value = _day(happening, planned, kin)
+            happening.time = TimeRef(value=value) if value else None
         if happening.time is None and _is_said_now(happening):
             value = _day(happening, occasions, kin)
             happening.time = TimeRef(value=value) if value else None
+
+
+def _date_the_dating(draft: Draft, happenings: Sequence[Happening]) -> None:
+    """Give the summit that dated an undated report the month or year that it was dated by."""
+    published = draft.published
+    if published is None or published.basis != "inferred" or _DAY.match(published.value):
+        return
+    for happening in happenings:
+        tellings = happening.tellings
+        summit = tellings[0].entry.mode == "multilateral" and any(t.setting for t in tellings)
+        if summit and happening.time is None and happening.status == "happened":
+            happening.time = TimeRef(value=published.value)
 
 
 def _take_up(draft: Draft, happenings: Sequence[Happening]) -> None:
@@ -123,10 +141,10 @@ def _are_of_one_day(meeting: Happening, act: Happening) -> bool:
     return held or meeting.status == act.status
 
 
-def _meetings(happenings: Sequence[Happening]) -> Iterator[_Occasion]:
+def _meetings(happenings: Sequence[Happening], status: Status) -> Iterator[_Occasion]:
     for happening in happenings:
         first, time = happening.tellings[0], happening.time
-        if first.entry.type != "CONSULT" or happening.status != "happened" or time is None:
+        if first.entry.type != "CONSULT" or happening.status != status or time is None:
             continue
         if _DAY.match(time.value):
             for told in happening.tellings:
@@ -144,6 +162,11 @@ def _utterances(draft: Draft) -> Iterator[_Occasion]:
         value = times.get(statement.time or "", "")
         if statement.speakers and _DAY.match(value):
             yield _Occasion(statement.span.start, sentence, statement.speakers, value)
+
+
+def _is_next(happening: Happening) -> bool:
+    """Tell whether it is the next stop of a day's agenda: ``Selanjutnya Presiden akan …``."""
+    return happening.status == "planned" and any(t.next for t in happening.tellings)
 
 
 def _is_said_now(happening: Happening) -> bool:

@@ -105,7 +105,7 @@ def _same(happening: Happening, telling: Telling, kin: Kin) -> bool:
     old = (*happening.actors, *happening.recipients)
     if not telling.parties or not old:
         return telling.definite or _discusses(telling) or telling.entry.stem in happening.stems
-    if telling.mutual:
+    if telling.mutual or (first.mutual and len(telling.actors) > 1):
         return kin.within(telling.parties, old) or kin.within(old, telling.parties)
     return _role_fits(happening.actors, telling.actors, kin) and _role_fits(
         happening.recipients, telling.recipients, kin

@@ -97,4 +97,6 @@ def _is_aside(clauses: Clauses, k: int, end: int) -> bool:
 def _is_its_verb(clauses: Clauses, trigger: Trigger, k: int) -> bool:
     """Tell whether the act is the verb of the clause that ``yang`` at ``k`` opens."""
     between = range(k + 1, trigger.first)
+    if clauses.form(k + 1) in ("kemudian", "lalu"):
+        return False  # the report goes on
     return not trigger.form.entry.noun and not any(is_verb(clauses.form(n)) for n in between)

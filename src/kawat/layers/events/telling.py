@@ -26,12 +26,13 @@ from kawat.reading import Span, Status, TimeRef
 _AT = frozenset(
     {"dalam", "pada", "di", "saat", "ketika", "sela-sela", "usai", "seusai", "setelah", "selama"}
 )
+_NEXT = frozenset({"selanjutnya", "kemudian", "lalu", "juga", "kedua", "setelah", "usai"})
 _YIELDING = frozenset({"menghasilkan", "membuahkan", "melahirkan", "menyepakati"})
 _LONG = frozenset(
     {
         "sebelumnya", "pernah", "kerap", "sering", "selalu", "berulang", "berkali-kali", "lama",
         "selama", "sejak", "terus", "sempat", "semula", "dulu", "dahulu", "biasanya",
-        "telah", "sudah", "setelah", "usai",
+        "setelah", "usai",
     }
 )  # fmt: skip
 _BESIDE = 6
@@ -57,6 +58,8 @@ class Telling:
     """a meeting at which the sentence has something happen: ``dalam pertemuan itu``"""
     occasion: bool = False
     """told of the meeting before: ``Pada kesempatan itu``"""
+    next: bool = False
+    """told as the next of several: ``Selanjutnya``, ``juga akan``"""
     background: bool = False
     """told of another day than that of the report: ``telah lama menuduh``"""
     time: TimeRef | None = None
@@ -103,6 +106,7 @@ def _tell(
         mutual=entry.frame.mutual or reciprocal(sentence, trigger),
         setting=_is_setting(sentence.clauses, trigger),
         occasion=_is_on_the_occasion(sentence.clauses),
+        next=any(sentence.clauses.form(k) in _NEXT for k in range(3)),
         background=_is_background(sentence.clauses, trigger),
         time=time(draft, sentence, trigger, found, value),
         duration=duration(draft, sentence, trigger),
@@ -132,8 +136,9 @@ def _is_on_the_occasion(clauses: Clauses) -> bool:
 
 def _is_background(clauses: Clauses, trigger: Trigger) -> bool:
     """Tell whether words before a verb take it out of the report's day."""
-    before = (clauses.form(k) for k in range(max(0, trigger.first - _BESIDE), trigger.first))
-    return not _LONG.isdisjoint(before)
+    before = {clauses.form(k) for k in range(max(0, trigger.first - _BESIDE), trigger.first)}
+    done = trigger.form.entry.type != "AGREE" and not before.isdisjoint(("telah", "sudah"))
+    return done or not _LONG.isdisjoint(before)
 
 
 def _head(trigger: Trigger) -> int:
