@@ -254,6 +254,11 @@ CASES = {
         "ASSAULT",
         "Israel",
     ),
+    "a list of partners before another verb": (
+        "{Retno} melakukan pertemuan dengan {Lavrov} dan {Wang Yi} membahas Myanmar.",
+        "CONSULT",
+        "Lavrov, Retno, Wang Yi",
+    ),
     "subject in the main clause": (
         "Setelah bertemu {UNHCR}, {Retno} pulang.",
         "CONSULT",

@@ -21,28 +21,8 @@ _MATERIAL = frozenset(
     {"ASSAULT", "COOPERATE", "AID", "RETREAT", "MOBILIZE", "SANCTION", "COERCE", "AGREE"}
 )
 """types that a state does, where its leader says `kami`"""
-
 _PARTNER = frozenset({"dengan", "bersama", "ke", "di"})
 """places that tell with whom, not who: the other is the subject of the clause"""
-_ADJUNCT = (
-    "usai",
-    "seusai",
-    "setelah",
-    "sebelum",
-    "selepas",
-    "dalam",
-    "saat",
-    "ketika",
-    "pada",
-    "menjelang",
-    "jelang",
-    "selama",
-    "melalui",
-    "lewat",
-    "untuk",
-    "di",
-)
-
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """types whose recipient may be the doer of what the verb's object is"""
 
@@ -123,7 +103,7 @@ def _host(sentence: Sentence, trigger: Trigger) -> Party:
     """Return whose meeting ``usai pertemuan dengan Macron`` is: the subject of its clause."""
     k = light_verb(sentence.clauses, trigger.first)
     if k is None:
-        k = before(sentence.clauses, trigger.first, _ADJUNCT)
+        k = before(sentence.clauses, trigger.first, words("adjuncts"))
     elif sentence.clauses.form(k) not in words("light") | words("ending"):
         return ()
     if k is None or sentence.clauses.form(k - 1) in words("casualties"):
@@ -166,10 +146,17 @@ def _at(sentence: Sentence, place: str, trigger: Trigger) -> Party:
         return _light(sentence, trigger)
     if place == "light-object":
         return _received(sentence, trigger)
-    found = sentence.after(place, last)
-    if trigger.form.entry.frame.name == "join":
-        return found if len(found) == 1 and not _opposed(sentence, place, last) else ()
-    if trigger.form.entry.frame.name in ("visit", "trip") and place in ("ke", "di"):
+    return _after(sentence, place, trigger)
+
+
+def _after(sentence: Sentence, preposition: str, trigger: Trigger) -> Party:
+    """Return whom a preposition governs: of a journey the countries, of a war joined one side."""
+    found = sentence.after(preposition, trigger.last)
+    frame = trigger.form.entry.frame.name
+    if frame == "join":
+        opposed = _opposed(sentence, preposition, trigger.last)
+        return found if len(found) == 1 and not opposed else ()
+    if frame in ("visit", "trip") and preposition in ("ke", "di"):
         return tuple(p for p in found if p in sentence.countries)
     return found
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from kawat.layers.events.grammar import is_mark, is_verb, words
 from kawat.layers.events.units import Clauses
 
@@ -33,7 +35,7 @@ def passive_after(clauses: Clauses, i: int, verbs: str = "light-passive") -> int
     return None
 
 
-def before(clauses: Clauses, i: int, governors: tuple[str, ...]) -> int | None:
+def before(clauses: Clauses, i: int, governors: Container[str]) -> int | None:
     """Return the unit of one of these words where the noun at ``i`` hangs on it."""
     for k in range(i - 1, max(-1, i - NEAR), -1):
         form = clauses.form(k)

@@ -117,7 +117,7 @@ def _split_clause(clauses: Clauses, part: list[int]) -> list[Group]:
     role, governor = _role(clauses, part[0])
     named = len(part) > 1 and _linked(clauses, part[-2], part[-1]) == "namely"
     apart = len(part) > 1 and not named and _verb_follows(clauses, part[-1])
-    if apart and role not in ("free", "antara"):
+    if apart and role not in ("free", "antara", "dengan"):
         cut = 1 if clauses.form(part[0] + 1) == "," else -1
         head, tail = part[:cut], part[cut:]
         return [
