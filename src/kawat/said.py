@@ -80,9 +80,12 @@ def said(
 
 
 def latest(
-    connection: Connection, statements: Select[Any], limit: int
+    connection: Connection, statements: Select[Any], limit: int, start: int = 0
 ) -> tuple[int, tuple[Quote, ...]]:
-    """Return how many of these statements (article, id) there are, and the latest, newest first."""
+    """Return how many of these statements (article, id) there are, and the latest, newest first.
+
+    ``start`` leaves out so many of the newest.
+    """
     key = tuple_(StatementRow.article, StatementRow.id)
     query = _statements(None, None, None).where(key.in_(statements))
     count = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
@@ -91,7 +94,7 @@ def latest(
         ArticleRow.id.desc(),
         StatementRow.start.desc(),
     )
-    rows = list(connection.execute(query.order_by(*order).limit(limit)))
+    rows = list(connection.execute(query.order_by(*order).limit(limit).offset(start)))
     words = _words(connection, rows)
     voices = _voices(connection, {row.article for row in rows})
     return count, tuple(

@@ -23,7 +23,7 @@ from kawat.record.actors.features import compare
 from kawat.record.actors.grouping import Actor, Maybe
 from kawat.record.actors.named import Named
 from kawat.record.actors.settling import complete
-from kawat.record.actors.stored import actors_named, sectors, unsure
+from kawat.record.actors.stored import actors_at, actors_named, most_entities, sectors, unsure
 from kawat.record.countries import CowState, cow_state
 from kawat.record.database import Database
 from kawat.record.merge.features import Reason
@@ -92,6 +92,17 @@ class WhoView:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """An actor of a name, with as much as it takes to choose one; ``entities`` are of articles."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    entities: int
+
+
+@dataclass(frozen=True, slots=True)
 class UnsurePair:
     """Two names that may be of one actor, and stay apart until an analyst decides."""
 
@@ -115,16 +126,66 @@ def who_page(
     the one that the curated lists know by it. ``after`` is the id of an actor.
     :class:`UsageError` where the words are no name.
     """
-    if not name_key(name):
-        raise UsageError(f"{name!r} is no name", fix="give a name, or a part of one: Lavrov")
-    complete(database)
+    found = _named(database, name)
     with database.reading() as connection:
-        found = actors_named(connection, name)
         start = next((n for n, (_, actor) in enumerate(found, 1) if actor.id == after), 0)
         shown = found[start : start + limit] if limit is not None else found[start:]
         views = tuple(_view(connection, number, actor) for number, actor in shown)
     more = len(found) - start - len(shown)
     return Page(views, more, views[-1].id if more and views else None)
+
+
+def called(database: Database, name: str) -> list[Called]:
+    """Return who is called so, as :func:`who_page` finds them; those named most often first."""
+    found = _named(database, name)
+    return [Called(a.id, a.name, a.kind, a.country, a.entities) for _, a in found]
+
+
+def most_named(database: Database, limit: int = 100) -> list[Called]:
+    """Return the actors that most entities of articles are."""
+    complete(database)
+    with database.reading() as connection:
+        found = actors_at(connection, most_entities(connection, limit))
+    views = [Called(a.id, a.name, a.kind, a.country, a.entities) for a in found.values()]
+    return sorted(views, key=lambda one: (-one.entities, one.name, one.id))
+
+
+def who_is(database: Database, name: str, id: str | None = None) -> WhoView:
+    """Return the actor of this name, and of this ``id`` where several are called so.
+
+    Without an id it is the one that most entities are. :class:`UsageError` where none is.
+    """
+    number, actor = actor_of(database, name, id)
+    with database.reading() as connection:
+        return _view(connection, number, actor)
+
+
+def actor_of(database: Database, name: str, id: str | None = None) -> tuple[int, Actor]:
+    """Return the actor that :func:`who_is` is about, with its number in this record."""
+    for number, actor in _named(database, name):
+        if id in (None, actor.id):
+            return number, actor
+    raise UsageError(f"nobody is called {name!r}", fix="give a name as articles have it: Lavrov")
+
+
+def statements_page(
+    database: Database, name: str, id: str | None = None, *, start: int = 0, limit: int = 20
+) -> tuple[int, tuple[Quote, ...]]:
+    """Return how many statements the actor makes, and some of them from a place on, newest first.
+
+    :class:`UsageError` where none is called so.
+    """
+    number, actor = actor_of(database, name, id)
+    with database.reading() as connection:
+        return latest(connection, statements_of(number, actor), limit, start)
+
+
+def _named(database: Database, name: str) -> list[tuple[int, Actor]]:
+    if not name_key(name):
+        raise UsageError(f"{name!r} is no name", fix="give a name, or a part of one: Lavrov")
+    complete(database)
+    with database.reading() as connection:
+        return actors_named(connection, name)
 
 
 def unsure_actors(database: Database) -> list[UnsurePair]:

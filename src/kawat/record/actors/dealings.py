@@ -76,7 +76,7 @@ def _consulting(number: int, actor: Actor) -> Select[Any]:
         select(*columns)
         .select_from(TellingRow)
         .join(PartyRow, telling)
-        .join(EntityRow, _is_party())
+        .join(EntityRow, is_party())
         .join(NameRow, NameRow.number == EntityRow.named)
         .where(
             PartyRow.role.in_(_SIDES),
@@ -88,10 +88,10 @@ def _consulting(number: int, actor: Actor) -> Select[Any]:
         select(TellingRow.event_article, TellingRow.event)
         .select_from(PartyRow)
         .join(TellingRow, telling)
-        .join(EntityRow, _is_party())
+        .join(EntityRow, is_party())
         .join(NameRow, NameRow.number == EntityRow.named)
         .where(
-            PartyRow.key.in_(_keys(actor)),
+            PartyRow.key.in_(party_keys(actor)),
             PartyRow.role.in_(_SIDES),
             TellingRow.type == "CONSULT",
             TellingRow.status == "happened",
@@ -101,11 +101,13 @@ def _consulting(number: int, actor: Actor) -> Select[Any]:
     return parties.where(tuple_(TellingRow.event_article, TellingRow.event).in_(mine))
 
 
-def _is_party() -> Any:
+def is_party() -> Any:
+    """Return the condition that an entity is the one of a party."""
     return (EntityRow.article == PartyRow.article) & (EntityRow.id == PartyRow.entity)
 
 
-def _keys(actor: Actor) -> list[str]:
+def party_keys(actor: Actor) -> list[str]:
+    """Return the keys by which the actor stands among parties and voices."""
     return sorted({named.plain for named in actor.names})
 
 
@@ -117,7 +119,9 @@ def statements_of(number: int, actor: Actor) -> Select[Any]:
         select(*columns)
         .join(EntityRow, speaker)
         .join(NameRow, NameRow.number == EntityRow.named)
-        .where(VoiceRow.key.in_(_keys(actor)), VoiceRow.role == "speaker", NameRow.actor == number)
+        .where(
+            VoiceRow.key.in_(party_keys(actor)), VoiceRow.role == "speaker", NameRow.actor == number
+        )
     )
 
 

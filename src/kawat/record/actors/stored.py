@@ -42,6 +42,19 @@ def _order(actor: Actor) -> tuple[object, ...]:
     return -actor.entities, actor.name, actor.names[0].key
 
 
+def most_entities(connection: Connection, limit: int) -> list[int]:
+    """Return the numbers of the actors that most entities of articles are."""
+    entities = func.sum(NameRow.entities)
+    query = (
+        select(NameRow.actor)
+        .where(NameRow.actor.is_not(None))
+        .group_by(NameRow.actor)
+        .order_by(entities.desc(), NameRow.actor)
+        .limit(limit)
+    )
+    return [number for number in connection.scalars(query) if number is not None]
+
+
 def stored_actors(connection: Connection) -> list[Actor]:
     """Return every actor of the record with all its entities, by name."""
     named: dict[str, list[Seen]] = {}

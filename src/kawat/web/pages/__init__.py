@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kawat.web.pages import article, event, timeline
+from kawat.web.pages import actor, article, event, timeline
 from kawat.web.pages.entry import router as open_router
 
-ROUTERS = (timeline.router, article.router, event.router)
+ROUTERS = (timeline.router, article.router, event.router, actor.router)
 
 __all__ = ["ROUTERS", "open_router"]

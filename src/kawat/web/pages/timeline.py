@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from kawat.lexicon.quads import CONFLICT
 from kawat.timeline import Line, timeline
 from kawat.web.desk import Served
 from kawat.web.render import page
@@ -63,10 +64,3 @@ def months(lines: list[Line]) -> list[tuple[str, int, int]]:
         if line.days:
             (bad if line.type in CONFLICT else good)[f"{line.days.first:%Y-%m}"] += 1
     return [(month, good[month], bad[month]) for month in sorted({*good, *bad})]
-
-
-CONFLICT = frozenset(
-    ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE",
-     "ASSAULT")
-)  # fmt: skip
-"""Types of PLOVER's two quads of conflict."""
