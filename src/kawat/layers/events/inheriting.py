@@ -43,6 +43,8 @@ _BREAKS = re.compile(r"[,;:.]|\b(?:setelah|usai|seusai|sebelum|menyusul|yang|bah
 _DATED = re.compile(r"\d{4}-")
 _CLOSE = 120
 """code points from a verb to its day, at most"""
+_MOST = 1000
+"""tellings, more than a report holds: beyond it no day is one report's"""
 _NEAR = 3
 """sentences from an act to the day that holds for it, where the article has several"""
 
@@ -59,6 +61,8 @@ class _Occasion:
 
 def inherit(draft: Draft, happenings: Sequence[Happening], kin: Kin) -> None:
     """Date the undated happenings that belong to a dated one."""
+    if sum(len(h.tellings) for h in happenings) > _MOST:
+        return
     _date_the_dating(draft, happenings)
     _take_up(draft, happenings)
     for happening in happenings:

@@ -18,6 +18,8 @@ from kawat.layers.events.units import Clauses
 from kawat.reading import Status
 
 _LEFT, _FAR, _DEEPEST = 8, 14, 2
+_SENTENCE = 40
+"""units from an act to its condition, at most"""
 _PURPOSE = frozenset({"untuk", "guna", "agar", "supaya", "demi"})
 _LATER = frozenset({"sebelum", "setelah", "usai", "seusai", "sambil", "seraya", "lalu", "kemudian"})
 """words that tie a clause to the main one, whose time is its own"""
@@ -151,8 +153,9 @@ def _of_joined(sentence: Sentence, trigger: Trigger, k: int, depth: int) -> Stat
 def _of_condition(sentence: Sentence, trigger: Trigger) -> Status | None:
     """What follows on a condition is possible: ``Kalau mereka menyerang, kami membalas``."""
     clauses = sentence.clauses
-    comma = next((k for k in range(trigger.first - 1, -1, -1) if clauses.form(k) == ","), None)
-    for k in range((comma or 0) - 1, -1, -1):
+    near = range(trigger.first - 1, max(-1, trigger.first - _SENTENCE), -1)
+    comma = next((k for k in near if clauses.form(k) == ","), 0)
+    for k in range(comma - 1, max(-1, comma - _SENTENCE), -1):
         if clauses.form(k) in _IF:
             return "possible"
         if clauses.form(k) in HARD or clauses.form(k) == ",":
