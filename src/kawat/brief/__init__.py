@@ -68,7 +68,7 @@ def _sections(builder: Builder, cycles: list[Cycle]) -> tuple[Section, ...]:
         *([sides.sides(builder, conflict)] if conflict else []),
         toll.toll(builder, counts),
         statements.statements(builder),
-        disputes(builder),
+        disputes(builder, [told for told, _ in counts]),
     ]
     return tuple(made)
 

@@ -13,6 +13,7 @@ from kawat.record.merge.sources import independent, origins
 from kawat.record.newest import newest_rows
 from kawat.record.scope import Scope
 from kawat.record.tables import ArticleRow, ConflictRow, PartyRow, TellingRow
+from kawat.record.telling import Telling as Told
 from kawat.record.tellings import chunks, load
 from kawat.timeline import Line, line_of
 
@@ -45,8 +46,46 @@ class Known:
             names += list(found)[:count]
         return self.lines(names)
 
+    def told_by_several(self, types: Iterable[str], count: int) -> list[tuple[Line, list[Told]]]:
+        """Return the newest events of these types that several articles tell, with all of them."""
+        names: list[EventName] = []
+        for type in types:
+            query, day = self._query(type, ("happened", "negated", "planned", "possible"))
+            merged = query.where(TellingRow.event_article != TellingRow.article)
+            rows = newest_rows(self.connection, merged, day, count)
+            names += [(row.event_article, row.event) for row in rows]
+        return [pair for pair in self._told(names) if len(pair[1]) > 1]
+
+    def newest_articles(self, count: int) -> list[int]:
+        """Return the numbers of the newest articles that tell of it."""
+        columns: tuple[Any, ...] = (
+            ArticleRow.number,
+            ArticleRow.first_day.label("day"),
+            ArticleRow.id.label("article_id"),
+            ArticleRow.id,
+        )
+        query = select(*columns)
+        if self.scope.kind == "conflict":
+            about = select(ConflictRow.article).where(
+                ConflictRow.conflict == self.scope.key, ConflictRow.part == "article"
+            )
+            query = query.where(ArticleRow.number.in_(about))
+        elif self._few:
+            query = query.where(
+                ArticleRow.number.in_(select(self.scope.events().subquery().c.article))
+            )
+        else:
+            return []
+        if self.scope.day:
+            query = query.where(ArticleRow.last_day <= self.scope.day)
+        rows = newest_rows(self.connection, query, ArticleRow.first_day, count)
+        return [row.number for row in rows]
+
     def lines(self, names: Iterable[EventName]) -> list[Line]:
         """Return these events as far as they were known, newest first."""
+        return [line for line, _ in self._told(names)]
+
+    def _told(self, names: Iterable[EventName]) -> list[tuple[Line, list[Told]]]:
         wanted = dict.fromkeys(names)
         groups: dict[EventName, list[Any]] = {}
         for numbers in chunks({article for article, _ in wanted}):
@@ -61,15 +100,12 @@ class Known:
         known = origins(
             self.connection, sorted({t.number for g in ordered if len(g) > 1 for t in g})
         )
-        lines = [
-            line_of(
-                group,
-                len(independent([known[t.number] for t in group])) if len(group) > 1 else 1,
-                self.stands,
-            )
-            for group in ordered
-        ]
-        return sorted(lines, key=_newest)
+        found = []
+        for group in ordered:
+            origin = [known[t.number] for t in group] if len(group) > 1 else []
+            sources = len(independent(origin)) if origin else 1
+            found.append((line_of(group, sources, self.stands), group))
+        return sorted(found, key=lambda pair: _newest(pair[0]))
 
     def counts(self) -> dict[str, int]:
         """Return how many events of each type happened or did not; none where they are many."""

@@ -39,20 +39,32 @@ def event(record: Record, id: Id, format: Format = "text", lang: Lang = "id") ->
     print_rows(event_rows(view, lang))
 
 
-def disputes(record: Record, format: Format = "text", lang: Lang = "id") -> None:
-    """Print the events on which articles contradict each other, with both sides."""
+def disputes(
+    record: Record,
+    about: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Only tolls and articles on this conflict or country."),
+    ] = None,
+    format: Format = "text",
+    lang: Lang = "id",
+) -> None:
+    """Print what articles contradict each other, or themselves, on: events, tolls, dates."""
     from kawat.engine import Record as Kept
 
-    views = Kept(record).disputes()
+    kept = Kept(record)
+    views = [] if about else kept.disputes()
+    tolls, articles = kept.toll_disputes(about=about), kept.article_disputes(about=about)
     if format == "jsonl":
-        print_json_of(views)
+        print_json_of([*views, *tolls, *articles])
         return
-    from kawat.digest import event_rows
+    from kawat.digest import article_dispute_rows, event_rows, toll_dispute_rows
 
     for view in views:
         print_rows(event_rows(view, lang))
         typer.echo()
-    if not views:
+    print_rows(toll_dispute_rows(tolls, lang))
+    print_rows(article_dispute_rows(articles, lang))
+    if not (views or tolls or articles):
         typer.echo(f"{named(record)}: no disputes")
 
 

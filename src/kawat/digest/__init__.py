@@ -11,6 +11,7 @@ from kawat.digest.article import digest
 from kawat.digest.changes import change_rows
 from kawat.digest.conflicts import conflict_rows, conflicts_rows
 from kawat.digest.days import timeline_rows
+from kawat.digest.disputes import article_dispute_rows, toll_dispute_rows
 from kawat.digest.event import event_rows
 from kawat.digest.explanation import explanation_rows
 from kawat.digest.more import more_rows
@@ -23,6 +24,7 @@ __all__ = [
     "WIDTH",
     "Row",
     "agreements_rows",
+    "article_dispute_rows",
     "change_rows",
     "conflict_rows",
     "conflicts_rows",
@@ -35,6 +37,7 @@ __all__ = [
     "timeline_rows",
     "to_terminal",
     "to_text",
+    "toll_dispute_rows",
     "toll_rows",
     "unsure_rows",
     "who_rows",

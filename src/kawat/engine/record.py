@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kawat.brief import Brief
     from kawat.changes import ChangedArticle
     from kawat.conflicts import ConflictLine, ConflictView
+    from kawat.disputes import ArticleDispute, TollDispute
     from kawat.event import EventView
     from kawat.expectations import Expectation
     from kawat.record.actors.decided import ActorKind
@@ -170,6 +171,24 @@ class Record:
 
         with self._open() as database:
             return disputed(database)
+
+    def toll_disputes(
+        self, *, about: str | None = None, as_of: str | None = None
+    ) -> list[TollDispute]:
+        """Return counts that exclude one another; see :mod:`kawat.disputes`."""
+        from kawat.disputes import toll_disputes
+
+        with self._open() as database:
+            return toll_disputes(database, about=about, as_of=as_of)
+
+    def article_disputes(
+        self, *, about: str | None = None, as_of: str | None = None
+    ) -> list[ArticleDispute]:
+        """Return what articles say against themselves; see :mod:`kawat.disputes`."""
+        from kawat.disputes import article_disputes
+
+        with self._open() as database:
+            return article_disputes(database, about=about, as_of=as_of)
 
     def conflicts(self) -> list[ConflictLine]:
         """Return the conflicts that articles and events are about, and last what is of none."""

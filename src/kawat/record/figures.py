@@ -16,8 +16,12 @@ from kawat.record.tellings import chunks, texts
 
 @dataclass(frozen=True, slots=True)
 class CountTold:
-    """A figure of an article; ``said`` is the sentence around its ``words``, at ``span``."""
+    """A figure of an article; ``said`` is the sentence around its ``words``, at ``span``.
 
+    ``number`` is the record's own for the article.
+    """
+
+    number: int
     article: str
     uri: str
     outlet: str | None
@@ -39,8 +43,11 @@ class CountTold:
     said: str
 
 
-def counts_told(connection: Connection, scope: Scope, limit: int) -> list[CountTold]:
-    """Return the newest counts of what is asked about, those of the newest articles first."""
+def counts_told(connection: Connection, scope: Scope, limit: int | None) -> list[CountTold]:
+    """Return the newest counts of what is asked about, those of the newest articles first.
+
+    Without a ``limit`` all of them.
+    """
     columns: tuple[Any, ...] = (
         *FigureRow.__table__.columns,
         ArticleRow.id.label("article_id"),
@@ -61,7 +68,8 @@ def counts_told(connection: Connection, scope: Scope, limit: int) -> list[CountT
     if scope.day:
         query = query.where(ArticleRow.last_day <= scope.day)
     order = (ArticleRow.first_day.desc(), ArticleRow.id, FigureRow.start)
-    rows = list(connection.execute(query.order_by(*order).limit(limit)))
+    query = query.order_by(*order)
+    rows = list(connection.execute(query.limit(limit) if limit else query))
     numbers = {row.article for row in rows}
     kept, names = texts(connection, numbers), _names(connection, numbers)
     return [_count(row, kept[row.article], names) for row in rows]
@@ -85,6 +93,7 @@ def _count(row: Any, text: str, names: dict[tuple[int, str], str]) -> CountTold:
         return names.get((row.article, id)) if id else None
 
     return CountTold(
+        number=row.article,
         article=row.article_id,
         uri=row.uri,
         outlet=row.outlet,
