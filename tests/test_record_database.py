@@ -20,12 +20,23 @@ from kawat.record.tables import Row
 
 
 def test_the_migrations_make_the_tables(database: Database) -> None:
-    """Every table and column of the code is in the migrated record, and nothing else."""
+    """Every table and column of the code is in the migrated record, and nothing else.
+
+    Full-text search alone has tables of the database's own kind.
+    """
+
+    def is_ours(name: str | None, kind: str, _: object) -> bool:
+        return kind != "table" or not str(name).startswith("passage_words")
+
+    opts = {"version_table": VERSION_TABLE, "include_name": is_ours}
     with database.reading() as connection:
         made = set(inspect(connection).get_table_names())
-        context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
+        context = MigrationContext.configure(connection, opts=opts)
         differences = compare_metadata(context, Row.metadata)
-    assert made == {*Row.metadata.tables, VERSION_TABLE}
+    assert {name for name in made if is_ours(name, "table", None)} == {
+        *Row.metadata.tables,
+        VERSION_TABLE,
+    }
     assert differences == []
 
 

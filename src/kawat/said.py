@@ -1,28 +1,25 @@
 """Who said what: the statements of a record, by speaker, by words, by day, and how they came.
 
-Words are looked for by full-text search (SQLite FTS5) in the statements' own words: an index of
-those that speaker and day leave is made for each call, so that it works the same on every
-database and can't grow stale.
+Words are looked for in the record's full-text index (:mod:`kawat.record.search`).
 """
 
 from __future__ import annotations
 
-import re
-import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, tuple_
 
-from kawat.errors import RecordError, UsageError
+from kawat.errors import UsageError
 from kawat.record.database import Database
 from kawat.record.days import Days, days_of
 from kawat.record.names import name_key
+from kawat.record.page import Page
+from kawat.record.search.index import complete_index, statements_with
+from kawat.record.search.words import terms_of
 from kawat.record.tables import ArticleRow, StatementRow, VoiceRow
-
-_TERM = re.compile(r'"([^"]+)"|(\S+)')
+from kawat.record.telling import SHORT_ID
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +31,8 @@ class Quote:
     address) that printed them.
     """
 
+    id: str
+    """what names it in every record: the article's short id and the statement's"""
     article: str
     statement: str
     uri: str
@@ -56,27 +55,89 @@ def said(
     since: str | None = None,
     until: str | None = None,
 ) -> list[Quote]:
+    """Return all statements that :func:`said_page` has on its pages."""
+    page = said_page(database, speaker, about=about, since=since, until=until, limit=None)
+    return list(page.items)
+
+
+def said_page(
+    database: Database,
+    speaker: str | None = None,
+    *,
+    about: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = 100,
+    after: str | None = None,
+) -> Page[Quote]:
     """Return statements by day; with nothing asked, all of them.
 
     ``speaker`` is any whole words of a speaker's name. ``about`` are words that all stand in the
     statement, in any order, without regard to case or accents; words in double quotes stand
     side by side, and ``gencat*`` is the beginning of a word. ``since`` and ``until`` are ISO
-    days, months or years; statements without a day have that of their article.
-    :class:`UsageError` for a day that is none and for words that hold no letter or digit.
+    days, months or years; statements without a day have that of their article. ``after`` is the
+    ``id`` of a statement. :class:`UsageError` for a day that is none and for words that hold no
+    letter or digit.
     """
-    search = _search(about) if about is not None else None
     query = _statements(speaker, _day(since, "since"), _day(until, "until"))
+    if about is not None:
+        terms_of(about)  # what can't be asked is told before anything is indexed
+        complete_index(database)
     with database.reading() as connection:
-        rows = list(connection.execute(query))
-        words = _words(connection, rows)
-        if search is not None:
-            found = _matching(words, search)
-            rows = [row for row in rows if (row.article, row.id) in found]
-        voices = _voices(connection, {row.article for row in rows})
-    quotes = [
-        (row, _quote(row, words[row.article, row.id], voices[row.article, row.id])) for row in rows
-    ]
-    return [quote for _, quote in sorted(quotes, key=lambda pair: _order(pair[0]))]
+        if about is not None:
+            key = tuple_(StatementRow.article, StatementRow.id)
+            query = query.where(key.in_(statements_with(connection, about)))
+        if after is not None:
+            query = _later(query, _place_of(connection, after))
+        rows = connection.execute(query.order_by(*_ORDER).limit(limit)).all()
+        more = _count(connection, query) - len(rows) if limit is not None else 0
+        quotes = _quotes(connection, rows)
+    return Page(quotes, more, quotes[-1].id if more and quotes else None)
+
+
+_ORDER: tuple[Any, ...] = (
+    StatementRow.first_day.asc().nulls_last(),
+    ArticleRow.id,
+    StatementRow.start,
+    StatementRow.end.desc(),
+)
+
+
+def _later(query: Select[Any], row: Row[Any]) -> Select[Any]:
+    """Return the query for what comes after a statement."""
+    first = StatementRow.first_day
+    behind = tuple_(ArticleRow.id, StatementRow.start, -StatementRow.end) > tuple_(
+        row.article_id, row.start, -row.end
+    )
+    if row.first_day is None:
+        return query.where(first.is_(None), behind)
+    same = and_(first == row.first_day, behind)
+    return query.where(or_(first > row.first_day, same, first.is_(None)))
+
+
+def _place_of(connection: Connection, id: str) -> Row[Any]:
+    """Return the statement of this id (``3f2a9c01b4d2.s1``)."""
+    article, _, statement = id.strip().partition(".")
+    query = _statements(None, None, None).where(
+        ArticleRow.id.startswith(article, autoescape=True), StatementRow.id == statement
+    )
+    rows = connection.execute(query.limit(2)).all()
+    if not article or len(rows) != 1:
+        fix = "take an id as kawat said --format jsonl prints it: 3f2a9c01b4d2.s1"
+        raise UsageError(f"{id!r} names no statement", fix=fix)
+    return rows[0]
+
+
+def _count(connection: Connection, query: Select[Any]) -> int:
+    return connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+
+
+def _quotes(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Quote, ...]:
+    words = _words(connection, rows)
+    voices = _voices(connection, {row.article for row in rows})
+    return tuple(
+        _quote(row, words[row.article, row.id], voices[row.article, row.id]) for row in rows
+    )
 
 
 def latest(
@@ -88,18 +149,13 @@ def latest(
     """
     key = tuple_(StatementRow.article, StatementRow.id)
     query = _statements(None, None, None).where(key.in_(statements))
-    count = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
     order = (
         StatementRow.first_day.desc().nulls_last(),
         ArticleRow.id.desc(),
         StatementRow.start.desc(),
     )
-    rows = list(connection.execute(query.order_by(*order).limit(limit).offset(start)))
-    words = _words(connection, rows)
-    voices = _voices(connection, {row.article for row in rows})
-    return count, tuple(
-        _quote(row, words[row.article, row.id], voices[row.article, row.id]) for row in rows
-    )
+    rows = connection.execute(query.order_by(*order).limit(limit).offset(start)).all()
+    return _count(connection, query), _quotes(connection, rows)
 
 
 def _statements(speaker: str | None, since: Days | None, until: Days | None) -> Select[Any]:
@@ -151,37 +207,6 @@ def _batches(numbers: list[int], size: int = 500) -> Iterator[list[int]]:
         yield numbers[at : at + size]
 
 
-def _search(about: str) -> str:
-    """Return the words as an FTS5 query: every term quoted, so that none is an operator."""
-    terms = []
-    for phrase, word in _TERM.findall(about):
-        bare = (phrase or word).rstrip("*").replace('"', "")
-        if re.search(r"[^\W_]", bare):
-            terms.append(f'"{bare}"' + ("*" if word.endswith("*") else ""))
-    if not terms:
-        raise UsageError(f"{about!r} holds no word to look for", fix="give words: gencatan")
-    return " AND ".join(terms)
-
-
-def _matching(words: dict[tuple[int, str], str], search: str) -> set[tuple[int, str]]:
-    """Return the keys of those words that full-text search finds."""
-    keys = list(words)
-    index = sqlite3.connect(":memory:")
-    try:
-        index.execute(
-            "CREATE VIRTUAL TABLE said USING fts5(words, tokenize='unicode61 remove_diacritics 2')"
-        )
-        rows = ((n, words[key].encode("utf-8", "replace").decode()) for n, key in enumerate(keys))
-        index.executemany("INSERT INTO said(rowid, words) VALUES (?, ?)", rows)
-        found = index.execute("SELECT rowid FROM said WHERE said MATCH ?", (search,))
-        return {keys[n] for (n,) in found}
-    except sqlite3.OperationalError as error:
-        fix = "use a Python whose SQLite has FTS5"
-        raise RecordError(f"the words can't be searched: {error}", fix=fix) from error
-    finally:
-        index.close()
-
-
 def _voices(
     connection: Connection, articles: set[int]
 ) -> dict[tuple[int, str], dict[str, list[str]]]:
@@ -204,6 +229,7 @@ def _voices(
 def _quote(row: Row[Any], words: str, voices: dict[str, list[str]]) -> Quote:
     speakers, via = tuple(voices["speaker"]), tuple(voices["via"])
     return Quote(
+        id=f"{row.article_id[:SHORT_ID]}.{row.id}",
         article=row.article_id,
         statement=row.id,
         uri=row.uri,
@@ -217,10 +243,6 @@ def _quote(row: Row[Any], words: str, voices: dict[str, list[str]]) -> Quote:
         via=via,
         chain=(*speakers, *via, row.outlet or row.uri),
     )
-
-
-def _order(row: Row[Any]) -> tuple[Any, ...]:
-    return row.first_day or date.max, row.article_id, row.start, -row.end
 
 
 def _day(value: str | None, name: str) -> Days | None:

@@ -118,19 +118,22 @@ def said(
     until: Annotated[
         str | None, typer.Option(metavar="DAY", help="Up to this day, month or year.")
     ] = None,
+    limit: Limit = None,
+    all: All = False,
     format: Annotated[Literal["text", "jsonl"], typer.Option(help="What to print.")] = "text",
     lang: Lang = "id",
 ) -> None:
     """Print who said what in a record: the day, the words, and through whom they came."""
     from kawat.engine import Record as Kept
 
-    quotes = Kept(record).said(speaker, about=about, since=since, until=until)
+    most = bound(limit, all, format, LINES)
+    page = Kept(record).said_page(speaker, about=about, since=since, until=until, limit=most)
     if format == "jsonl":
-        print_json_of(quotes)
+        print_json_of(page.items)
         return
-    from kawat.digest import said_rows
+    from kawat.digest import more_rows, said_rows
 
-    print_rows(said_rows(quotes, lang))
+    print_rows([*said_rows(page.items, lang), *more_rows(page.more, lang)])
 
 
 def verify(record: Record) -> None:

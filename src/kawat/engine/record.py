@@ -338,6 +338,24 @@ class Record:
         with self._open() as database:
             return export(Selection(database, __version__, about, since, until), format, out)
 
+    def said_page(
+        self,
+        speaker: str | None = None,
+        *,
+        about: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = 100,
+        after: str | None = None,
+    ) -> Page[Quote]:
+        """Return statements page by page; see :func:`kawat.said.said_page`."""
+        from kawat.said import said_page
+
+        with self._open() as database:
+            return said_page(
+                database, speaker, about=about, since=since, until=until, limit=limit, after=after
+            )
+
     def verify(self, progress: Progress | None = None) -> Proof:
         """Prove every text, span and row again; see :func:`kawat.record.verify.verify`."""
         from kawat.record.verify import verify

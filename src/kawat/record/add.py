@@ -21,6 +21,7 @@ from kawat.record.former import keep_former
 from kawat.record.listing import complete_list
 from kawat.record.merge.events import merge_article, regroup, unmerge_article
 from kawat.record.rows import DERIVED, Values, article_values, digest, rows_of
+from kawat.record.search.index import index_article, leave_index
 from kawat.record.tables import AddressRow, ArticleRow, ReadingRow, Row, RunRow
 
 # Asked for every article, and so made once.
@@ -138,11 +139,13 @@ class Run:
             if rows:
                 given = [{"article": number, **row} for row in rows]
                 connection.execute(_insertion(table), given)
+        index_article(connection, number)
 
     def _replace_reading(self, connection: Connection, number: int, reading: Reading) -> None:
         keep_former(connection, number, self._number, digest(reading.to_json()))
         linked = unmerge_article(connection, number)
         leave(connection, number)
+        leave_index(connection, number)
         derived: tuple[type[Row], ...] = (*reversed(DERIVED), ReadingRow)
         for table in derived:
             connection.execute(delete(table).where(table.__table__.c.article == number))

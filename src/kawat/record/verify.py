@@ -17,6 +17,7 @@ from kawat.record.decisions import standing
 from kawat.record.listing import complete_list, wrong_list
 from kawat.record.merge.events import misplaced
 from kawat.record.rows import DERIVED, Values, article_values, digest, rows_of
+from kawat.record.search.index import complete_index, wrong_passages
 from kawat.record.tables import AddressRow, ArticleRow, ReadingRow, Row
 
 
@@ -52,12 +53,14 @@ def verify(database: Database, progress: Callable[[int, int | None], None] | Non
     - Every telling is of the event that merging and the decisions put it in.
     - Every entity is of the actor that all names and the decisions give.
 
+    - The full-text index holds the words of every article and statement in their places.
     - The list of events is the one that tellings and decisions give.
 
     What a killed process left to be settled or listed is so first.
     """
     complete(database)
     complete_list(database)
+    complete_index(database)
     spans = 0
     faults: list[Fault] = []
     with database.reading() as connection:
@@ -81,6 +84,8 @@ def verify(database: Database, progress: Callable[[int, int | None], None] | Non
         if not faults:  # what is worked out from rows is proved where these hold
             faults.extend(Fault("", what) for what in wrong_actors(connection))
             id_of = {row.number: row.id for row in articles}
+            for number in wrong_passages(connection, id_of):
+                faults.append(Fault(id_of.get(number, ""), "passages: not the words of the text"))
             wrong = wrong_list(connection)
             faults.extend(Fault(id_of.get(number, ""), what) for number, what in wrong)
     return Proof(len(articles), spans, tuple(faults))

@@ -35,6 +35,7 @@ from kawat.record.tables.entities import EntityRow
 from kawat.record.tables.events import LinkRow, PartyRow, TellingRow
 from kawat.record.tables.figures import FigureRow
 from kawat.record.tables.listing import EventRow, SubjectRow, SubjectWordRow, UnlistedRow
+from kawat.record.tables.search import PassageRow, UnsearchedRow
 from kawat.record.tables.statements import StatementRow, VoiceRow
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "NameRow",
     "Packed",
     "PartyRow",
+    "PassageRow",
     "ProblemRow",
     "ReadingRow",
     "Row",
@@ -66,6 +68,7 @@ __all__ = [
     "SubjectWordRow",
     "TellingRow",
     "UnlistedRow",
+    "UnsearchedRow",
     "UnsettledRow",
     "VoiceRow",
 ]

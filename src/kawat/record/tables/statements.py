@@ -14,7 +14,7 @@ class StatementRow(Row):
     """Words that somebody said."""
 
     __tablename__ = "statements"
-    __table_args__ = clustered()
+    __table_args__ = clustered(Index("ix_statements_first_day", "first_day"))
     article: Mapped[int] = article_key()
     id: Mapped[str] = mapped_column(primary_key=True)
     kind: Mapped[str]
