@@ -159,3 +159,10 @@ def test_the_command_prints_the_list_and_one_conflict(record: Record) -> None:
     assert "Who attacks whom" in page.stdout
     wrong = kawat("conflicts", record.where, "Atlantis")
     assert wrong.returncode == 2
+
+
+def test_the_timeline_is_asked_for_a_conflict(record: Record) -> None:
+    page = kawat("timeline", record.where, "--conflict", "Syrian civil war", "--format", "jsonl")
+    assert len(page.stdout.splitlines()) == 3
+    assert "Kharkiv" not in page.stdout
+    assert kawat("timeline", record.where, "--conflict", "Atlantis").returncode == 2

@@ -9,12 +9,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select, true
 
-from kawat.errors import UsageError
 from kawat.lexicon.conflicts import Conflict, Member, conflicts
 from kawat.record.database import Database
 from kawat.record.names import name_key
 from kawat.record.newest import newest_rows
-from kawat.record.scope import conflict_named, day_of
+from kawat.record.scope import day_of, known_conflict
 from kawat.record.tables import ArticleRow, ConflictRow, PartyRow, TellingRow
 from kawat.record.telling import Place
 from kawat.record.tellings import chunks, load
@@ -89,12 +88,9 @@ def all_conflicts(database: Database) -> list[ConflictLine]:
 def conflict(database: Database, name: str, *, as_of: str | None = None) -> ConflictView:
     """Return one conflict as of a day: only what was published by then counts.
 
-    :class:`UsageError` where no conflict is called so, or the day is none.
+    :class:`~kawat.errors.UsageError` where no conflict is called so, or the day is none.
     """
-    known = conflict_named(name)
-    if known is None:
-        fix = f"take one of {', '.join(conflicts())}"
-        raise UsageError(f"no conflict is called {name!r}", fix=fix)
+    known = known_conflict(name)
     day = day_of(as_of)
     with database.reading() as connection:
         articles = _articles(connection, known.key, day)

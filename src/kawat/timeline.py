@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from sqlalchemy import Connection, Select, func, select, tuple_
+from sqlalchemy import Connection, Select, and_, func, select, tuple_
 
 from kawat.errors import UsageError
 from kawat.reading import EventType, Status
@@ -21,7 +21,8 @@ from kawat.record.merge.settle import Standing
 from kawat.record.merge.sources import independent, origins
 from kawat.record.names import name_key
 from kawat.record.page import Page
-from kawat.record.tables import EventRow, SubjectRow, SubjectWordRow
+from kawat.record.scope import known_conflict
+from kawat.record.tables import ConflictRow, EventRow, SubjectRow, SubjectWordRow, TellingRow
 from kawat.record.telling import Place
 from kawat.record.telling import Telling as Told
 from kawat.record.tellings import event_at, place_of
@@ -92,7 +93,8 @@ class Asked:
 
     ``about`` names a country (in Indonesian, English or by ISO code), or an actor, place or topic
     by any whole words of its name. ``since`` and ``until`` are ISO days, months or years; an
-    event that may have been in that time is in it. Day, ``type`` and ``status`` are those that
+    event that may have been in that time is in it. ``conflict`` is one that ``kawat conflicts``
+    lists; an event is of it if any of its tellings is. Day, ``type`` and ``status`` are those that
     the timeline shows; it is about all that any of its tellings names.
     """
 
@@ -101,6 +103,7 @@ class Asked:
     until: str | None = None
     type: str | None = None
     status: str | None = None
+    conflict: str | None = None
 
 
 def timeline_page(
@@ -136,6 +139,14 @@ def _events(
         subjects = _subjects(connection, asked.about)
         query = query.where(table.subject.in_(subjects))
         query = query.distinct() if len(subjects) > 1 else query
+    if asked.conflict is not None:
+        key = known_conflict(asked.conflict).key
+        of = select(TellingRow.event_article, TellingRow.event).join(
+            ConflictRow,
+            and_(TellingRow.article == ConflictRow.article, TellingRow.id == ConflictRow.id),
+        )
+        of = of.where(ConflictRow.conflict == key, ConflictRow.part == "event")
+        query = query.where(tuple_(table.article, table.event).in_(of))
     since, until = days
     if since:
         query = query.where(table.last_day >= since.first, table.first_day < NO_DAY)

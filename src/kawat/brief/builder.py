@@ -70,7 +70,9 @@ class Builder:
     def until(self) -> str:
         """Return the options that ask the timeline for the same subject, up to the day."""
         day = f" --until {self.scope.day.isoformat()}" if self.scope.day else ""
-        return f"--about {_quoted(self.asked)}{day}"
+        conflict = self.scope.conflict
+        subject = f"--conflict {conflict.key}" if conflict else f"--about {_quoted(self.asked)}"
+        return f"{subject}{day}"
 
 
 def _quoted(words: str) -> str:

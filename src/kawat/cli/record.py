@@ -81,6 +81,10 @@ def timeline(
         str | None,
         typer.Option(metavar="STATUS", help="Only happened, planned, possible or negated."),
     ] = None,
+    conflict: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Only of this conflict, as kawat conflicts lists it."),
+    ] = None,
     ids: Annotated[
         bool, typer.Option("--ids", help="Print each event's id, for kawat event.")
     ] = False,
@@ -93,7 +97,7 @@ def timeline(
     from kawat.engine import Record as Kept
     from kawat.timeline import Asked
 
-    asked = Asked(about, since, until, type, status)
+    asked = Asked(about, since, until, type, status, conflict)
     page = Kept(record).timeline_page(asked, limit=bound(limit, all, format, LINES))
     if format == "jsonl":
         print_json_of(page.items)

@@ -67,7 +67,7 @@ def counts_told(connection: Connection, scope: Scope, limit: int | None) -> list
         query = query.join(asked, same)
     if scope.day:
         query = query.where(ArticleRow.last_day <= scope.day)
-    order = (ArticleRow.first_day.desc(), ArticleRow.id, FigureRow.start)
+    order = (ArticleRow.first_day.desc().nulls_last(), ArticleRow.id, FigureRow.start)
     query = query.order_by(*order)
     rows = list(connection.execute(query.limit(limit) if limit else query))
     numbers = {row.article for row in rows}

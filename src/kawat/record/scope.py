@@ -106,6 +106,15 @@ def conflict_named(name: str) -> Conflict | None:
     return None
 
 
+def known_conflict(name: str) -> Conflict:
+    """Return the conflict that is called so; :class:`UsageError` where none is."""
+    known = conflict_named(name)
+    if known is None:
+        fix = f"take one of {', '.join(conflicts())}"
+        raise UsageError(f"no conflict is called {name!r}", fix=fix)
+    return known
+
+
 def scope_of(connection: Connection, name: str, day: date | None = None) -> Scope:
     """Return what a name asks for: a conflict before a country, and that before an actor.
 

@@ -83,7 +83,7 @@ def awaited(
         .join(TellingRow, _same(TellingRow, TellingRow.id))
         .join(ArticleRow, ArticleRow.number == HorizonRow.article)
         .outerjoin(StageRow, _same(StageRow, StageRow.telling))
-        .order_by(ArticleRow.first_day.desc(), ArticleRow.id, HorizonRow.telling)
+        .order_by(ArticleRow.first_day.desc().nulls_last(), ArticleRow.id, HorizonRow.telling)
     )
     if scope.day:
         query = query.where(HorizonRow.known <= scope.day)
@@ -231,7 +231,7 @@ def _deeds(connection: Connection, scope: Scope, found: Sequence[Awaited]) -> li
         .where(TellingRow.status.in_(("happened", "negated")))
         .where(TellingRow.type.in_(sorted({one.type for one in found})))
         .where(TellingRow.first_day >= first)
-        .order_by(TellingRow.first_day.desc(), ArticleRow.id, TellingRow.id)
+        .order_by(TellingRow.first_day.desc().nulls_last(), ArticleRow.id, TellingRow.id)
         .limit(POOL)
     )  # fmt: skip
     if scope.day:
