@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from kawat.record.database import Database
 from kawat.record.decisions import Decision, decisions, standing
 from kawat.record.disputes import Dispute, disputes_of
+from kawat.record.listing import complete_list
 from kawat.record.merge.features import Reason, compare
 from kawat.record.merge.settle import in_order
 from kawat.record.merge.sources import Source, independent, origins
-from kawat.record.tables import LinkRow, TellingRow
+from kawat.record.page import Page
+from kawat.record.tables import EventRow, LinkRow
 from kawat.record.telling import Place, Telling
 from kawat.record.tellings import event_of, load, place_of
 from kawat.timeline import Line, line_of
@@ -84,16 +85,27 @@ def event(database: Database, id: str) -> EventView:
 
 
 def disputed(database: Database) -> list[EventView]:
-    """Return the events whose tellings contradict each other, in the order of their names."""
-    several = select(*_EVENT).group_by(*_EVENT).having(func.count() > 1)
+    """Return all events that :func:`disputed_page` has on its pages."""
+    return list(disputed_page(database, limit=None).items)
+
+
+def disputed_page(
+    database: Database, *, limit: int | None = 20, after: str | None = None
+) -> Page[EventView]:
+    """Return the events whose tellings contradict each other, in the order of their names.
+
+    ``after`` is the name of an event.
+    """
+    complete_list(database)
+    query = select(EventRow.name).where(EventRow.disputed)
+    if after is not None:
+        query = query.where(EventRow.name > after)
     with database.reading() as connection:
-        first = [(row.event_article, row.event) for row in connection.execute(several)]
-        told = [in_order(load(connection, event_of(connection, place)).values()) for place in first]
-    names = sorted(group[0].name for group in told if disputes_of(group))
-    return [event(database, name) for name in names]
-
-
-_EVENT: tuple[Any, ...] = (TellingRow.event_article, TellingRow.event)
+        names = connection.scalars(query.order_by(EventRow.name).limit(limit)).all()
+        count = select(func.count()).select_from(query.subquery())
+        more = connection.execute(count).scalar_one() - len(names)
+    views = tuple(event(database, name) for name in names)
+    return Page(views, more, names[-1] if more and names else None)
 
 
 def _joined(first: Telling, telling: Telling) -> Joined:

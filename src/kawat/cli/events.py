@@ -7,8 +7,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from kawat.cli.options import Lang, Record
+from kawat.cli.options import All, Lang, Limit, Record, bound
 from kawat.cli.output import named, print_json_of, print_rows
+
+DISPUTES = 20
+"""Disputed events that are printed if nothing else is asked for."""
 
 Id = Annotated[
     str,
@@ -45,26 +48,32 @@ def disputes(
         str | None,
         typer.Option(metavar="NAME", help="Only tolls and articles on this conflict or country."),
     ] = None,
+    limit: Limit = None,
+    all: All = False,
     format: Format = "text",
     lang: Lang = "id",
 ) -> None:
     """Print what articles contradict each other, or themselves, on: events, tolls, dates."""
     from kawat.engine import Record as Kept
+    from kawat.event import EventView
+    from kawat.record.page import Page
 
     kept = Kept(record)
-    views = [] if about else kept.disputes()
+    most = bound(limit, all, format, DISPUTES)
+    page = Page[EventView](()) if about else kept.disputes_page(limit=most)
     tolls, articles = kept.toll_disputes(about=about), kept.article_disputes(about=about)
     if format == "jsonl":
-        print_json_of([*views, *tolls, *articles])
+        print_json_of([*page.items, *tolls, *articles])
         return
-    from kawat.digest import article_dispute_rows, event_rows, toll_dispute_rows
+    from kawat.digest import article_dispute_rows, event_rows, more_rows, toll_dispute_rows
 
-    for view in views:
+    for view in page.items:
         print_rows(event_rows(view, lang))
         typer.echo()
+    print_rows(more_rows(page.more, lang))
     print_rows(toll_dispute_rows(tolls, lang))
     print_rows(article_dispute_rows(articles, lang))
-    if not (views or tolls or articles):
+    if not (page.items or tolls or articles):
         typer.echo(f"{named(record)}: no disputes")
 
 

@@ -172,6 +172,13 @@ class Record:
         with self._open() as database:
             return disputed(database)
 
+    def disputes_page(self, *, limit: int | None = 20, after: str | None = None) -> Page[EventView]:
+        """Return them page by page; see :func:`kawat.event.disputed_page`."""
+        from kawat.event import disputed_page
+
+        with self._open() as database:
+            return disputed_page(database, limit=limit, after=after)
+
     def toll_disputes(
         self, *, about: str | None = None, as_of: str | None = None
     ) -> list[TollDispute]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, or_, select, text,
 
 from kawat.record.decisions import standing
 from kawat.record.merge.candidates import candidates
-from kawat.record.merge.features import UNSURE, points
+from kawat.record.merge.features import UNSURE, could_be_one, points
 from kawat.record.merge.settle import Standing, order_of, settle
 from kawat.record.tables import ArticleRow, LinkRow, TellingRow
 from kawat.record.telling import Place
@@ -32,8 +32,9 @@ _UNLIST = text(
 def merge_article(connection: Connection, number: int) -> None:
     """Find the events that an article's tellings are of; to be called when its rows are there."""
     for place, telling in load(connection, _places_of(connection, number)).items():
-        found = candidates(connection, number, telling)
-        for other, known in load(connection, found).items():
+        found = load(connection, candidates(connection, number, telling), words=False)
+        likely = [other for other, known in found.items() if could_be_one(telling, known)]
+        for other, known in load(connection, likely).items():
             score = points(telling, known)
             if score >= UNSURE:
                 _link(connection, place, other, score)

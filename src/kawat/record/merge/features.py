@@ -120,6 +120,9 @@ WEIGHTS: tuple[tuple[Callable[[Telling, Telling], float | None], float], ...] = 
     (in_which_words, 3.0),
 )
 
+_WORDS = (by_which_trigger, in_which_words)
+"""Features that look at the texts; they never speak against."""
+
 SAME = 7.0
 """Points from which two tellings are of one event. The sum of all weights is 14."""
 
@@ -134,6 +137,15 @@ class Reason:
     name: str
     means: str
     points: float
+
+
+def could_be_one(one: Telling, other: Telling) -> bool:
+    """Tell whether the two may reach :data:`UNSURE`, whatever their words are.
+
+    It asks for no word of the texts, so that most candidates' texts are never unpacked.
+    """
+    known = sum(w * (feature(one, other) or 0.0) for feature, w in WEIGHTS if feature not in _WORDS)
+    return round(known + sum(w for feature, w in WEIGHTS if feature in _WORDS), 2) >= UNSURE
 
 
 def points(one: Telling, other: Telling) -> float:
