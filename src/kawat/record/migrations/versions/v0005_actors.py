@@ -8,6 +8,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from kawat.record.migrations.columns import TEXT
+
 revision = "0005"
 down_revision = "0004"
 
@@ -20,10 +22,10 @@ def upgrade() -> None:
     op.create_table(
         "names",
         sa.Column("number", sa.Integer, primary_key=True),
-        sa.Column("id", sa.String, nullable=False, unique=True),
-        *(sa.Column(name, sa.String, nullable=False) for name in ("kind", "key")),
-        *(sa.Column(name, sa.String) for name in ("country", "identity")),
-        *(sa.Column(name, sa.String, nullable=False) for name in ("roles", "held")),
+        sa.Column("id", TEXT, nullable=False, unique=True),
+        *(sa.Column(name, TEXT, nullable=False) for name in ("kind", "key")),
+        *(sa.Column(name, TEXT) for name in ("country", "identity")),
+        *(sa.Column(name, TEXT, nullable=False) for name in ("roles", "held")),
         sa.Column("entities", sa.Integer, nullable=False),
         sa.Column("actor", sa.Integer),
     )
@@ -32,14 +34,14 @@ def upgrade() -> None:
     op.create_table(
         "forms",
         _name(),
-        sa.Column("spelling", sa.String, primary_key=True),
-        sa.Column("sector", sa.String, primary_key=True),
+        sa.Column("spelling", TEXT, primary_key=True),
+        sa.Column("sector", TEXT, primary_key=True),
         sa.Column("entities", sa.Integer, nullable=False),
         sqlite_with_rowid=False,
     )
     op.create_table(
         "signs",
-        sa.Column("sign", sa.String, primary_key=True),
+        sa.Column("sign", TEXT, primary_key=True),
         _name(),
         sqlite_with_rowid=False,
     )

@@ -10,6 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from kawat.record.migrations.columns import TEXT
+
 revision = "0006"
 down_revision = "0005"
 
@@ -19,7 +21,7 @@ def upgrade() -> None:
     _table(
         "events",
         *_event(),
-        sa.Column("name", sa.String, nullable=False),
+        sa.Column("name", TEXT, nullable=False),
         *_when(),
         *_what(),
         sa.Column("tellings", sa.Integer, nullable=False),
@@ -30,18 +32,18 @@ def upgrade() -> None:
     op.create_index("ix_events_disputed", "events", ["disputed", "name"])
     _table(
         "subjects",
-        sa.Column("subject", sa.String, primary_key=True),
+        sa.Column("subject", TEXT, primary_key=True),
         *_when(key=True),
-        sa.Column("name", sa.String, primary_key=True),
+        sa.Column("name", TEXT, primary_key=True),
         sa.Column("article", sa.Integer, primary_key=True),
-        sa.Column("event", sa.String, nullable=False),
+        sa.Column("event", TEXT, nullable=False),
         *_what(),
     )
     op.create_index("ix_subjects_event", "subjects", ["article", "event"])
     _table(
         "subject_words",
-        sa.Column("word", sa.String, primary_key=True),
-        sa.Column("subject", sa.String, primary_key=True),
+        sa.Column("word", TEXT, primary_key=True),
+        sa.Column("subject", TEXT, primary_key=True),
     )
     _table("unlisted", *_event())
     op.execute(
@@ -57,7 +59,7 @@ def _table(name: str, *parts: Any) -> None:
 def _event() -> list[sa.Column[Any]]:
     return [
         sa.Column("article", sa.Integer, primary_key=True, autoincrement=False),
-        sa.Column("event", sa.String, primary_key=True),
+        sa.Column("event", TEXT, primary_key=True),
     ]
 
 
@@ -69,4 +71,4 @@ def _when(*, key: bool = False) -> list[sa.Column[Any]]:
 
 
 def _what() -> list[sa.Column[str]]:
-    return [sa.Column(name, sa.String, nullable=False) for name in ("type", "status")]
+    return [sa.Column(name, TEXT, nullable=False) for name in ("type", "status")]

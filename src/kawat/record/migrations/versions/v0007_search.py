@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from kawat.record.migrations.columns import TEXT
 from kawat.record.search import fts5, tsvector
 
 revision = "0007"
@@ -20,7 +21,7 @@ def upgrade() -> None:
         "passages",
         sa.Column("number", sa.Integer, primary_key=True),
         sa.Column("article", sa.Integer, _article(), nullable=False),
-        sa.Column("statement", sa.String, nullable=False),
+        sa.Column("statement", TEXT, nullable=False),
     )
     op.create_index("ix_passages_article", "passages", ["article", "statement"], unique=True)
     op.create_table(
