@@ -23,6 +23,7 @@ from sqlalchemy import insert
 from kawat.engine import Record
 from kawat.reading import ArticleHead, Reading
 from kawat.record.actors.settling import complete
+from kawat.record.asked import Asked
 from kawat.record.database import Database
 from kawat.record.listing import complete_list
 from kawat.record.names import name_key
@@ -40,7 +41,6 @@ from kawat.record.tables import (
     UnlistedRow,
     VoiceRow,
 )
-from kawat.timeline import Asked
 
 SEED = 20170207
 EVENTS_AN_ARTICLE = 3

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from kawat import Record
 from kawat.draft import Article
 from kawat.reading import Reading
 from kawat.record.add import Outcome, Run
@@ -28,6 +29,14 @@ def server() -> Iterator[Server]:
         pytest.skip("PostgreSQL is not installed: apt-get install postgresql")
     with running(folder) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def example_record(tmp_path_factory: pytest.TempPathFactory) -> Record:
+    """The record of ``examples/``, made once for each process: read it, change a copy."""
+    record = Record(tmp_path_factory.mktemp("desk") / "contoh.kawat")
+    record.add([Path(__file__).parent.parent / "examples"])
+    return record
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])

@@ -12,9 +12,9 @@ from alembic.config import Config
 from sqlalchemy import create_engine
 
 from kawat.engine import Record
+from kawat.record.asked import Asked
 from kawat.record.database import Database
 from kawat.record.verify import verify
-from kawat.timeline import Asked
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 

@@ -9,9 +9,10 @@ from command_line import kawat
 from conftest import Add
 from kawat.errors import UsageError
 from kawat.record.analyst import decide_on, take_back
+from kawat.record.asked import Asked
 from kawat.record.database import Database
 from kawat.record.verify import verify
-from kawat.timeline import Asked, timeline, timeline_page
+from kawat.timeline import timeline, timeline_page
 from record_articles import Said, reading_of
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from desk import EXAMPLES
 from kawat import Record
 from kawat.reading import Span
 from kawat.web.app import create_app
@@ -20,10 +19,8 @@ from record_articles import Said, reading_of
 
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
-    record = Record(tmp_path_factory.mktemp("desk") / "contoh.kawat")
-    record.add([EXAMPLES])
-    return record
+def record(example_record: Record) -> Record:
+    return example_record
 
 
 @pytest.fixture(scope="module")

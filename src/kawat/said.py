@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, 
 
 from kawat.errors import UsageError
 from kawat.record.database import Database
-from kawat.record.days import Days, days_of
+from kawat.record.days import Days, days_asked
 from kawat.record.names import name_key
 from kawat.record.page import Page
 from kawat.record.search.index import complete_index, statements_with
@@ -79,7 +79,7 @@ def said_page(
     ``id`` of a statement. :class:`UsageError` for a day that is none and for words that hold no
     letter or digit.
     """
-    query = _statements(speaker, _day(since, "since"), _day(until, "until"))
+    query = _statements(speaker, days_asked(since, "since"), days_asked(until, "until"))
     if about is not None:
         terms_of(about)  # what can't be asked is told before anything is indexed
         complete_index(database)
@@ -243,13 +243,3 @@ def _quote(row: Row[Any], words: str, voices: dict[str, list[str]]) -> Quote:
         via=via,
         chain=(*speakers, *via, row.outlet or row.uri),
     )
-
-
-def _day(value: str | None, name: str) -> Days | None:
-    if value is None:
-        return None
-    days = days_of(value)
-    if days is None:
-        fix = "give an ISO day, month or year: 2016-09-12, 2016-09 or 2016"
-        raise UsageError(f"{value!r} is no day", where=name, fix=fix)
-    return days

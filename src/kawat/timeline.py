@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, select, tuple_
+from sqlalchemy import Connection, Select, func, select, tuple_
 
 from kawat.errors import UsageError
-from kawat.reading import EventType, Status
+from kawat.record.asked import Asked, events_asked, order_of
 from kawat.record.corrections import corrected
-from kawat.record.countries import country_code
 from kawat.record.database import Database
-from kawat.record.days import Days, days_of
+from kawat.record.days import Days
 from kawat.record.decisions import standing
-from kawat.record.listing import NO_DAY, complete_list, corrections_of, tellings_of
+from kawat.record.listing import complete_list, corrections_of, tellings_of
 from kawat.record.merge.best import best_of
 from kawat.record.merge.settle import Standing
 from kawat.record.merge.sources import independent, origins
-from kawat.record.names import name_key
 from kawat.record.page import Page
-from kawat.record.scope import known_conflict
-from kawat.record.tables import ConflictRow, EventRow, SubjectRow, SubjectWordRow, TellingRow
+from kawat.record.search.index import complete_index
+from kawat.record.tables import EventRow
 from kawat.record.telling import Place
 from kawat.record.telling import Telling as Told
 from kawat.record.tellings import event_at, place_of
+
+MOST = 10_000
+"""Events up to which they are counted where each has to be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,80 +87,35 @@ def timeline(
     return list(timeline_page(database, asked, limit=None).items)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Which events are asked for; with nothing said, all of them.
-
-    ``about`` names a country (in Indonesian, English or by ISO code), or an actor, place or topic
-    by any whole words of its name. ``since`` and ``until`` are ISO days, months or years; an
-    event that may have been in that time is in it. ``conflict`` is one that ``kawat conflicts``
-    lists; an event is of it if any of its tellings is. Day, ``type`` and ``status`` are those that
-    the timeline shows; it is about all that any of its tellings names.
-    """
-
-    about: str | None = None
-    since: str | None = None
-    until: str | None = None
-    type: str | None = None
-    status: str | None = None
-    conflict: str | None = None
-
-
 def timeline_page(
-    database: Database, asked: Asked, *, limit: int | None = 100, after: str | None = None
+    database: Database,
+    asked: Asked,
+    *,
+    limit: int | None = 100,
+    after: str | None = None,
+    count_to: int | None = None,
 ) -> Page[Line]:
     """Return events by day, each with all of its tellings; ``after`` is the id of an event.
 
-    Undated events stand under the day of their article, after the dated ones.
+    Undated events stand under the day of their article, after the dated ones. Where more has to
+    be looked at than the list of events, they are counted up to :data:`MOST` and the page is not
+    ``exact``; ``count_to`` sets another such end.
     :class:`UsageError` for a day, type, status or id that does not exist.
     """
-    days = _bound(asked.since, "since"), _bound(asked.until, "until")
-    _check("type", asked.type, get_args(EventType))
-    _check("status", asked.status, get_args(Status))
+    asked.checked()
     complete_list(database)
+    if asked.words is not None:
+        complete_index(database)
     with database.reading() as connection:
-        query = _events(connection, asked, days)
+        query = events_asked(connection, asked)
         if after is not None:
             query = _later(query, _order_of(connection, after))
         rows = connection.execute(query.limit(limit)).all()
-        more = _count(connection, query) - len(rows) if limit is not None else 0
+        most = min((n for n in (count_to, MOST if asked.searches else None) if n), default=None)
+        more = _count(connection, query, most) - len(rows) if limit is not None else 0
         lines = _lines(connection, [(row.article, row.event) for row in rows])
-    return Page(lines, more, lines[-1].id if more and lines else None)
-
-
-def _events(
-    connection: Connection, asked: Asked, days: tuple[Days | None, Days | None]
-) -> Select[Any]:
-    """Return the query for the listed events that were asked for, in their order."""
-    table: Any = EventRow if asked.about is None else SubjectRow
-    columns: tuple[Any, ...] = (*_order(table), table.event)
-    query = select(*columns)
-    if asked.about is not None:
-        subjects = _subjects(connection, asked.about)
-        query = query.where(table.subject.in_(subjects))
-        query = query.distinct() if len(subjects) > 1 else query
-    if asked.conflict is not None:
-        key = known_conflict(asked.conflict).key
-        of = select(TellingRow.event_article, TellingRow.event).join(
-            ConflictRow,
-            and_(TellingRow.article == ConflictRow.article, TellingRow.id == ConflictRow.id),
-        )
-        of = of.where(ConflictRow.conflict == key, ConflictRow.part == "event")
-        query = query.where(tuple_(table.article, table.event).in_(of))
-    since, until = days
-    if since:
-        query = query.where(table.last_day >= since.first, table.first_day < NO_DAY)
-    if until:
-        query = query.where(table.first_day <= until.last)
-    if asked.type:
-        query = query.where(table.type == asked.type)
-    if asked.status:
-        query = query.where(table.status == asked.status)
-    return query.order_by(*_order(table))
-
-
-def _order(table: Any) -> tuple[Any, ...]:
-    return table.first_day, table.undated, table.last_day, table.name, table.article
+    exact = limit is None or most is None or more + len(rows) < most
+    return Page(lines, more, lines[-1].id if more and lines else None, exact)
 
 
 def _later(query: Select[Any], order: tuple[Any, ...]) -> Select[Any]:
@@ -171,15 +126,15 @@ def _later(query: Select[Any], order: tuple[Any, ...]) -> Select[Any]:
 
 def _order_of(connection: Connection, id: str) -> tuple[Any, ...]:
     article, event = event_at(connection, place_of(connection, id))
-    query = select(*_order(EventRow)).where(EventRow.article == article, EventRow.event == event)
+    query = select(*order_of(EventRow)).where(EventRow.article == article, EventRow.event == event)
     row = connection.execute(query).first()
     if row is None:
         raise UsageError(f"{id!r} is not on the timeline", fix="it was rejected; take another id")
     return tuple(row)
 
 
-def _count(connection: Connection, query: Select[Any]) -> int:
-    counted = query.order_by(None).subquery()
+def _count(connection: Connection, query: Select[Any], most: int | None) -> int:
+    counted = query.order_by(None).limit(most).subquery()
     return connection.execute(select(func.count()).select_from(counted)).scalar_one()
 
 
@@ -235,31 +190,3 @@ def shown(telling: Told) -> Telling:
         words=telling.said,
         trigger=telling.trigger,
     )
-
-
-def _subjects(connection: Connection, about: str) -> list[str]:
-    """Return the subjects that ``about`` names: a country's code, and keys with these words."""
-    words = name_key(about).split()
-    code = country_code(about)
-    found = {code} if code else set()
-    if words:
-        known = select(SubjectWordRow.subject).where(SubjectWordRow.word == words[0])
-        within = f" {' '.join(words)} "
-        found.update(key for key in connection.scalars(known) if within in f" {key} ")
-    return sorted(found)
-
-
-def _check(name: str, wanted: str | None, known: Iterable[str]) -> None:
-    if wanted is not None and wanted not in known:
-        fix = f"take one of {', '.join(known)}"
-        raise UsageError(f"there is no {name} {wanted!r}", fix=fix)
-
-
-def _bound(value: str | None, name: str) -> Days | None:
-    if value is None:
-        return None
-    days = days_of(value)
-    if days is None:
-        fix = "give an ISO day, month or year: 2016-09-12, 2016-09 or 2016"
-        raise UsageError(f"{value!r} is no day", where=name, fix=fix)
-    return days

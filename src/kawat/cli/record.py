@@ -95,7 +95,7 @@ def timeline(
 ) -> None:
     """Print the events of a record by day, with the words and the outlets that tell them."""
     from kawat.engine import Record as Kept
-    from kawat.timeline import Asked
+    from kawat.record.asked import Asked
 
     asked = Asked(about, since, until, type, status, conflict)
     page = Kept(record).timeline_page(asked, limit=bound(limit, all, format, LINES))

@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from kawat.expectations import Expectation
     from kawat.record.actors.decided import ActorKind
     from kawat.record.add import Outcome, Run
+    from kawat.record.asked import Asked
     from kawat.record.database import Database
     from kawat.record.decisions import Decision, Kind
     from kawat.record.page import Page
     from kawat.record.problems import KeptProblem
     from kawat.record.verify import Proof
     from kawat.said import Quote
-    from kawat.timeline import Asked, Line
+    from kawat.timeline import Line
     from kawat.toll import Toll
     from kawat.who import UnsurePair, WhoView
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from kawat.errors import UsageError
+
 
 class Days(NamedTuple):
     """The first and the last day that a value covers, both included."""
@@ -40,6 +42,17 @@ def days_of(value: str | None) -> Days | None:
             except (ValueError, OverflowError):
                 return None
     return None
+
+
+def days_asked(value: str | None, name: str) -> Days | None:
+    """Return the days that a user asks for; :class:`UsageError` where the value names none."""
+    if value is None:
+        return None
+    days = days_of(value)
+    if days is None:
+        fix = "give an ISO day, month or year: 2016-09-12, 2016-09 or 2016"
+        raise UsageError(f"{value!r} is no day", where=name, fix=fix)
+    return days
 
 
 def _day(year: str, month: str, day: str) -> Days:

@@ -12,10 +12,11 @@ Item = TypeVar("Item")
 class Page(Generic[Item]):
     """Some of what was asked for, in its order.
 
-    ``more`` counts what follows; ``after`` is what to ask the next page with, ``None`` where
-    nothing follows.
+    ``more`` counts what follows, which is at least so much where it is not ``exact``; ``after`` is
+    what to ask the next page with, ``None`` where nothing follows.
     """
 
     items: tuple[Item, ...]
     more: int = 0
     after: str | None = None
+    exact: bool = True
