@@ -193,10 +193,12 @@ def unsure_actors(database: Database) -> list[UnsurePair]:
     complete(database)
     with database.reading() as connection:
         pairs = unsure(connection)
-    return [
-        UnsurePair(one.name, other.name, points, compare(one, other))
-        for one, other, points in pairs
-    ]
+    return [unsure_pair(*pair) for pair in pairs]
+
+
+def unsure_pair(one: Named, other: Named, points: float) -> UnsurePair:
+    """Return two names with what speaks for and against their being of one actor."""
+    return UnsurePair(one.name, other.name, points, compare(one, other))
 
 
 def _view(connection: Connection, number: int, actor: Actor) -> WhoView:

@@ -24,6 +24,7 @@ from kawat.cli import (
     reading,
     record,
     rereading,
+    review,
     serve,
 )
 from kawat.cli.output import told
@@ -60,6 +61,10 @@ COMMANDS = (
     actors.who,
     actors.merge_actors,
     actors.split_actors,
+    review.review,
+    review.judge,
+    review.agreement,
+    review.gold,
     serve.serve,
     export.export,
     rereading.reread,

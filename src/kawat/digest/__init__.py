@@ -15,6 +15,7 @@ from kawat.digest.disputes import article_dispute_rows, toll_dispute_rows
 from kawat.digest.event import event_rows
 from kawat.digest.explanation import explanation_rows
 from kawat.digest.more import more_rows
+from kawat.digest.review import queue_rows
 from kawat.digest.rows import WIDTH, Row, to_terminal, to_text
 from kawat.digest.said import said_rows
 from kawat.digest.toll import toll_rows
@@ -33,6 +34,7 @@ __all__ = [
     "expectations_rows",
     "explanation_rows",
     "more_rows",
+    "queue_rows",
     "said_rows",
     "timeline_rows",
     "to_terminal",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kawat import __version__
 from kawat.draft import Article
 from kawat.engine.reader import Reader, reader
+from kawat.engine.reviewing import Reviewing
 from kawat.errors import ReadingError
 from kawat.intake import Problem, Settings, articles
 
@@ -60,7 +61,7 @@ class Added:
             self.outcomes[item] += 1
 
 
-class Record:
+class Record(Reviewing):
     """What all readings say together, kept in one file or in a database on a server.
 
     ``where`` is a path, or a URL such as ``postgresql://…``. Nothing is opened before it is
@@ -87,20 +88,32 @@ class Record:
         can't be read is kept as a problem; with ``strict`` the first one of level ``error`` is
         raised instead.
         """
+        inputs = ((str(path), articles([path], settings, strict=strict)) for path in paths)
+        return self.add_inputs(inputs, strict=strict, reread=reread, progress=progress)
+
+    def add_inputs(
+        self,
+        inputs: Iterable[tuple[str, Iterable[Article | Problem]]],
+        *,
+        strict: bool = False,
+        reread: bool = False,
+        progress: Progress | None = None,
+    ) -> Added:
+        """Read the articles of inputs, each by its name, as :meth:`add` does those of paths."""
         from kawat.record.add import Run
 
         added = Added()
         with self._open(create=True) as database:
             run = Run(database, __version__)
-            for path in paths:
-                for item in articles([path], settings, strict=strict):
+            for name, items in inputs:
+                for item in items:
                     outcome = self._kept(run, item, strict=strict, reread=reread)
                     if isinstance(outcome, Problem):
-                        run.keep_problem(str(path), **asdict(outcome))
+                        run.keep_problem(name, **asdict(outcome))
                     added.count(outcome)
                     if progress:
                         progress(added.articles, None)
-                run.settle(str(path))
+                run.settle(name)
             run.end()
         return added
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from kawat.draft import Article
 from kawat.evaluate.floors import Floors, load_floors, save_floors
 from kawat.evaluate.gold import GoldSet, load_gold
 from kawat.evaluate.scores import Score, evaluate, evaluate_event_types
+from kawat.reading import Reading
 
 __all__ = [
     "Evaluation",
@@ -36,14 +38,25 @@ class Evaluation:
 
 def evaluate_folders(folders: Iterable[Path]) -> Evaluation:
     """Read every article of the gold folders with Kawat and score the readings."""
-    from kawat.draft import Article
     from kawat.engine import Reader
 
     gold, reader = load_gold(list(folders)), Reader()
-    made = (reader.read(Article(g.text, g.article.uri)) for g in gold.readings)
+    made = (reader.read(_article(g)) for g in gold.readings)
     found = {r.article.id: r for r in made}
     scores = evaluate(gold.readings, found)
     return Evaluation(gold, scores, evaluate_event_types(gold.readings, found))
+
+
+def _article(gold: Reading) -> Article:
+    """Return the gold's article with what its page said beside the text, as it was first read."""
+    head = gold.article
+    from_page = head.published and head.published.basis == "metadata"
+    return Article(
+        gold.text,
+        head.uri,
+        published=head.published.value if head.published and from_page else None,
+        outlet=head.outlet.name if head.outlet and not head.outlet.span else None,
+    )
 
 
 HEAD = ("layer", "score", "precision", "recall", "right", "gold", "found")

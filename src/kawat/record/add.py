@@ -18,6 +18,7 @@ from kawat.record.actors.settling import complete
 from kawat.record.database import Database
 from kawat.record.decisions import anchor_again
 from kawat.record.former import keep_former
+from kawat.record.judgments import judge_again
 from kawat.record.listing import complete_list
 from kawat.record.merge.events import merge_article, regroup, unmerge_article
 from kawat.record.rows import DERIVED, Values, article_values, digest, rows_of
@@ -153,6 +154,7 @@ class Run:
         connection.execute(mine.values(article_values(reading)))
         self._insert_reading(connection, number, reading)
         anchor_again(connection, number, reading)
+        judge_again(connection, number, reading)
         merge_article(connection, number)
         regroup(connection, linked)
 

@@ -29,7 +29,8 @@ def decide_on(
     """Decide on events by their names, let them follow, and return the decision's number.
 
     - ``merge``: the events of all the names are one.
-    - ``split``: the telling of the first name is not of the event that it is in.
+    - ``split``: the telling of the first name is not of the event that it is in, or, with more
+      names, not of the events of these; two events that may be one so stay apart.
     - ``reject``: the events of the names are no events.
     - ``correct``: the event of the first name has ``value`` in ``field``.
 
@@ -70,7 +71,8 @@ def _places(connection: Connection, kind: Kind, named: list[Place]) -> list[Plac
     events = [event_of(connection, place) for place in named]
     together = list(dict.fromkeys(place for event in events for place in sorted(event)))
     if kind == "split":
-        others = [place for place in sorted(events[0]) if place != named[0]]
+        parted = {place for event in events[1:] or events for place in event}
+        others = sorted(parted - {named[0]})
         if not others:
             raise UsageError("only one article tells this event", fix="there is nothing to split")
         return [named[0], *others]

@@ -12,7 +12,16 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from kawat.reading import Entity, Event, Figure, Reading, Span, Statement, TimeRef
+from kawat.reading import (
+    Entity,
+    Event,
+    Figure,
+    Reading,
+    ReadingWarning,
+    Span,
+    Statement,
+    TimeRef,
+)
 from kawat.record.agreements.horizons import Horizon, horizons
 from kawat.record.agreements.stages import Stage, stages
 from kawat.record.conflicts.about import About, about
@@ -30,6 +39,7 @@ from kawat.record.tables import (
     StatementRow,
     TellingRow,
     VoiceRow,
+    WarningRow,
 )
 
 Values = dict[str, Any]
@@ -46,6 +56,7 @@ DERIVED: tuple[type[Row], ...] = (
     ConflictRow,
     StageRow,
     HorizonRow,
+    WarningRow,
 )
 """The tables that follow from readings; a row stands after the rows it refers to."""
 
@@ -94,6 +105,7 @@ def rows_of(reading: Reading) -> dict[type[Row], list[Values]]:
         ConflictRow: [_about(found, reading) for found in about(reading)],
         StageRow: [_stage(stage, reading) for stage in stages(reading)],
         HorizonRow: [_horizon(horizon, reading) for horizon in horizons(reading)],
+        WarningRow: [_warning(n, warning) for n, warning in enumerate(reading.warnings, 1)],
     }
 
 
@@ -225,3 +237,8 @@ def _horizon(horizon: Horizon, reading: Reading) -> Values:
     words = _span(horizon.span)
     kept = {"telling": horizon.telling, "due": horizon.due, "rule": horizon.rule}
     return {**kept, **words, "known": _known(reading)}
+
+
+def _warning(position: int, warning: ReadingWarning) -> Values:
+    words = _span(warning.span) if warning.span else {"start": None, "end": None}
+    return {"position": position, "code": warning.code, "message": warning.message, **words}

@@ -5,7 +5,7 @@ An article's ``number`` is the record's own key and differs with the order of ad
 account of one event: an ``Event`` of its reading. Offsets are Unicode code points of the kept
 text. Days are the first and last that a TIMEX3 value covers.
 
-Everything but texts, addresses, problems and runs follows from the readings
+Everything but texts, addresses, decisions, judgments, problems and runs follows from the readings
 (:mod:`kawat.record.rows`).
 """
 
@@ -35,6 +35,7 @@ from kawat.record.tables.entities import EntityRow
 from kawat.record.tables.events import LinkRow, PartyRow, TellingRow
 from kawat.record.tables.figures import FigureRow
 from kawat.record.tables.listing import EventRow, SubjectRow, SubjectWordRow, UnlistedRow
+from kawat.record.tables.review import JudgmentRow, WarningRow
 from kawat.record.tables.search import PassageRow, UnsearchedRow
 from kawat.record.tables.statements import StatementRow, VoiceRow
 
@@ -51,6 +52,7 @@ __all__ = [
     "FormRow",
     "FormerReadingRow",
     "HorizonRow",
+    "JudgmentRow",
     "LikenessRow",
     "LinkRow",
     "NameRow",
@@ -71,4 +73,5 @@ __all__ = [
     "UnsearchedRow",
     "UnsettledRow",
     "VoiceRow",
+    "WarningRow",
 ]
