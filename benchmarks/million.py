@@ -27,6 +27,7 @@ from kawat.record.asked import Asked
 from kawat.record.database import Database
 from kawat.record.listing import complete_list
 from kawat.record.names import name_key
+from kawat.record.search.index import complete_index
 from kawat.record.tables import (
     AddressRow,
     ArticleRow,
@@ -39,6 +40,7 @@ from kawat.record.tables import (
     StatementRow,
     TellingRow,
     UnlistedRow,
+    UnsearchedRow,
     VoiceRow,
 )
 
@@ -175,7 +177,14 @@ def make(database: Database, events: int) -> None:
             changed = {(t["event_article"], t["event"]) for t in together[TellingRow]}
             noted = [{"article": article, "event": event} for article, event in sorted(changed)]
             connection.execute(insert(UnlistedRow.__table__).prefix_with("OR IGNORE"), noted)
-    for name, step in (("settling actors", complete), ("listing events", complete_list)):
+            words = [{"article": row["number"]} for row in together[ArticleRow]]
+            connection.execute(insert(UnsearchedRow.__table__), words)
+    steps = {
+        "settling actors": complete,
+        "listing events": complete_list,
+        "indexing words": complete_index,
+    }
+    for name, step in steps.items():
         started = time.process_time()
         step(database)
         print(f"{name}: {time.process_time() - started:.0f} s")
@@ -199,7 +208,7 @@ def measure(record: Record) -> None:
         "said": lambda: record.said_page(),
         "said, by a person": lambda: record.said_page("Sergei"),
         "said, with words": lambda: record.said_page(about='"gencatan senjata" roket'),
-        "said, with a rare beginning": lambda: record.said_page(about="12345*"),
+        "said, with a rare beginning": lambda: record.said_page(about="12*"),
         "toll": lambda: record.toll(about="Suriah"),
     }
     for name, ask in asked.items():
