@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from kawat.draft import Draft, layer
 from kawat.layers.events.contexts import contexts
+from kawat.layers.events.happening import Happening
 from kawat.layers.events.inheriting import inherit
 from kawat.layers.events.kin import Kin
-from kawat.layers.events.merging import Happening, merge
+from kawat.layers.events.merging import merge
 from kawat.layers.events.telling import Telling, tellings
 from kawat.layers.events.triggers import may_tell
 from kawat.layers.events.units import sentences

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kawat.draft import Draft
+from kawat.layers.events.happening import Happening
 from kawat.layers.events.kin import Kin
-from kawat.layers.events.merging import Happening
 from kawat.layers.events.reach import SPEECH
 from kawat.layers.events.telling import Telling
 from kawat.layers.events.units import Party

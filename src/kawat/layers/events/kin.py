@@ -6,6 +6,10 @@ from collections.abc import Iterable
 
 from kawat.reading import Entity
 
+_ACTING = frozenset({"GOV", "MIL", "LEG", None})
+"""sectors whose deeds are their state's"""
+_NAMED_BY_NOUN = frozenset({"group", "organization"})
+
 
 class Kin:
     """Which entities may stand for one another: a state for its leader, body or capital."""
@@ -14,6 +18,7 @@ class Kin:
         known = tuple(entities)
         self._country = {e.id: e.country for e in known if e.country}
         self._states = {e.id for e in known if e.kind == "country"}
+        self._entities = {e.id: e for e in known}
 
     def akin(self, one: str, other: str) -> bool:
         """Tell whether two entities are one side: the same, or a state and one of its own."""
@@ -25,6 +30,20 @@ class Kin:
             and home == self._country.get(other)
             and (one in self._states or other in self._states)
         )
+
+    def one_side(self, one: str, other: str) -> bool:
+        """Tell whether two entities do the same deed: akin, or both of one government or force.
+
+        A group told shorter the second time is the same: ``warga AS`` and ``warga``.
+        """
+        if self.akin(one, other):
+            return True
+        a, b = self._entities.get(one), self._entities.get(other)
+        if a is None or b is None or a.country != b.country:
+            return False
+        if a.kind == b.kind:
+            return (a.kind in _NAMED_BY_NOUN and _noun(a) == _noun(b)) or _acts(a, b)
+        return _acts(a, b)
 
     def speaks_for(self, speakers: Iterable[str], actors: Iterable[str]) -> bool:
         """Tell whether a speaker is an actor, or of the same country: a spokesman, an adviser."""
@@ -40,3 +59,19 @@ class Kin:
         """Tell whether all of one are akin to one of the other."""
         rest = tuple(others)
         return all(any(self.akin(a, b) for b in rest) for a in some)
+
+
+def _noun(entity: Entity) -> str:
+    """Return the noun that a group is named by: ``warga`` of ``warga sipil``."""
+    return entity.name.lower().split()[0]
+
+
+def _acts(one: Entity, other: Entity) -> bool:
+    """Tell whether a state acts by both: its seat, its army, its minister; two people are two."""
+    kinds = {one.kind, other.kind}
+    return (
+        one.country is not None
+        and kinds != {"person"}
+        and "group" not in kinds
+        and {one.sector, other.sector} <= _ACTING
+    )

@@ -1,19 +1,16 @@
 """One event per real happening: tellings of the same type, parties, time and status become one.
 
-A telling joins the latest happening that it does not contradict. Parties contradict where both
-tellings name some and none is shared; a person stands for the country too (Putin, Rusia).
+A telling joins the latest happening that it does not contradict, rather one told in a word of the
+same root. Parties contradict where both tellings name some and none is shared; a person stands for
+the country too (Putin, Rusia).
 """
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date
-from functools import lru_cache
 
 from kawat.layers.events.circumstances import DISCUSS
+from kawat.layers.events.happening import Happening, days, width
 from kawat.layers.events.kin import Kin
 from kawat.layers.events.status_of_nouns import DEEDS
 from kawat.layers.events.telling import Telling
@@ -24,67 +21,27 @@ _BACK = 300
 """happenings that a telling is compared with, at most: more than a report holds"""
 _WEEK = 6
 """days from the first to the last of a week"""
-_DATE = re.compile(r"(\d{4})(?:-W(\d{2})|-(\d{2})(?:-(\d{2}))?)?")
-
-
-@dataclass
-class Happening:
-    """Tellings taken to be of one real happening."""
-
-    tellings: list[Telling] = field(default_factory=list)
-    actors: dict[str, None] = field(default_factory=dict)
-    recipients: dict[str, None] = field(default_factory=dict)
-    time: TimeRef | None = None
-    """the finest date told: a day before a week, a month or a year, these before `now`"""
-    mode: str | None = None
-    """the first mode told"""
-    stems: set[str] = field(default_factory=set)
-    statuses: set[Status] = field(default_factory=set)
-    cued: Status | None = None
-    """the first status that a word says, not taken for granted"""
-
-    @property
-    def first(self) -> Telling:
-        """The telling that says most: dated, with most parties."""
-        return max(
-            self.tellings,
-            key=lambda t: (len(t.parties) > 0, t.time is not None, len(t.parties), -t.span.start),
-        )
-
-    @property
-    def status(self) -> Status:
-        """The status that is told outright, or else the first."""
-        return self.cued or self.tellings[0].status
-
-    def add(self, telling: Telling) -> None:
-        """Take the telling in, with its parties."""
-        self.tellings.append(telling)
-        self.actors.update(dict.fromkeys(telling.actors))
-        self.recipients.update(dict.fromkeys(p for p in telling.recipients if p not in self.actors))
-        self.mode = self.mode or telling.entry.mode
-        self.stems.add(telling.entry.stem)
-        self.statuses.add(telling.status)
-        if telling.cued and self.cued is None:
-            self.cued = telling.status
-        finer = self.time is None or (
-            telling.time is not None and _width(telling.time.value) < _width(self.time.value)
-        )
-        if finer and telling.time is not None:
-            self.time = telling.time
+_CLAUSE = 120
+"""code points from a verb to the noun that tells how it was done, at most"""
+_BESIDE = 40
+"""code points from a noun to the verb that takes it up, at most"""
+_ATTENDING = "hadir"
+"""root of the verbs of being at a meeting"""
+_NEAR = 2
+"""sentences from a happening to the noun that points back at it, at most"""
+_UNREAL: frozenset[Status] = frozenset({"planned", "possible"})
 
 
 def merge(tellings: Iterable[Telling], kin: Kin) -> list[Happening]:
     """Return the happenings that the tellings are of, in text order."""
     happenings: list[Happening] = []
     for telling in tellings:
-        for happening in reversed(happenings[-_BACK:]):
-            if _same(happening, telling, kin):
-                happening.add(telling)
-                break
-        else:
-            new = Happening()
-            new.add(telling)
-            happenings.append(new)
+        fit = [h for h in reversed(happenings[-_BACK:]) if _same(h, telling, kin)]
+        happening = max(fit, key=lambda h: telling.entry.stem in h.stems, default=None)
+        if happening is None:
+            happening = Happening()
+            happenings.append(happening)
+        happening.add(telling)
     return happenings
 
 
@@ -94,15 +51,17 @@ def _same(happening: Happening, telling: Telling, kin: Kin) -> bool:
         return False
     if first.entry.type == "ASSAULT" and first.mutual != telling.mutual:
         return False
-    if _is_trip(first) != _is_trip(telling):
+    if _is_trip(first) != _is_trip(telling) or (telling.another and not first.another):
         return False
-    if _is_where_discussed(happening.tellings[-1], telling):
+    if _is_where_discussed(happening.tellings[-1], telling) or _is_means(happening, telling):
         return True
     if not (_status_fits(happening, telling) and _time_fits(happening, telling)):
         return False
     if happening.mode and telling.entry.mode and happening.mode != telling.entry.mode:
         return False
     old = (*happening.actors, *happening.recipients)
+    if _points_back(happening, telling):
+        return True
     if not telling.parties or not old:
         return telling.definite or _discusses(telling) or telling.entry.stem in happening.stems
     if telling.mutual or (first.mutual and len(telling.actors) > 1):
@@ -128,14 +87,45 @@ def _is_where_discussed(before: Telling, telling: Telling) -> bool:
     return at and _discusses(before) and not before.parties
 
 
+def _is_means(happening: Happening, telling: Telling) -> bool:
+    """``membunuh X dalam serangan``, ``perjanjian yang disepakati``: one act in two words."""
+    before = happening.tellings[-1]
+    if before.sentence != telling.sentence or before.entry.noun == telling.entry.noun:
+        return False
+    gap = telling.span.start - before.span.end
+    if _ATTENDING in (before.entry.root, telling.entry.root) and gap < _BESIDE:
+        return True
+    if telling.parties or telling.cued:
+        return False
+    return gap < _BESIDE if before.entry.noun else telling.means and gap < _CLAUSE
+
+
+def _points_back(happening: Happening, telling: Telling) -> bool:
+    """``pertemuan tersebut`` is the meeting told just before, whoever is said to be there."""
+    near = telling.sentence - happening.tellings[-1].sentence <= _NEAR
+    noun = telling.definite and telling.entry.noun
+    return noun and near and telling.entry.stem in happening.stems
+
+
 def _status_fits(happening: Happening, telling: Telling) -> bool:
+    if telling.status in happening.statuses:
+        return True
     taken = happening.cued is None and telling.status == "happened"
-    known = telling.definite and (
-        telling.entry.type not in DEEDS or "happened" in happening.statuses
-    )
+    deed = telling.entry.type in DEEDS
+    known = telling.definite and (not deed or "happened" in happening.statuses)
     if not telling.cued and (known or taken):
         return True
-    return telling.status in happening.statuses
+    return _is_unreal(happening, telling, deed)
+
+
+def _is_unreal(happening: Happening, telling: Telling, deed: bool) -> bool:
+    """What is hoped for and then planned is one; so is what is told without a word of either.
+
+    ``dijadwalkan bertemu. Keduanya bertemu guna membahas …``
+    """
+    if telling.entry.stem not in happening.stems or not happening.statuses <= _UNREAL:
+        return False
+    return telling.status in _UNREAL or not (telling.cued or deed)
 
 
 def _time_fits(happening: Happening, telling: Telling) -> bool:
@@ -145,7 +135,7 @@ def _time_fits(happening: Happening, telling: Telling) -> bool:
     if one is None or other is None:
         near = one is not None and telling.sentence - happening.tellings[-1].sentence <= 1
         return near or not _is_background(telling, one or other)
-    a, b = _days(one.value), _days(other.value)
+    a, b = days(one.value), days(other.value)
     return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
 
 
@@ -156,34 +146,11 @@ def _is_background(telling: Telling, time: TimeRef | None) -> bool:
     lasts, so a month or a year may well date it.
     """
     war = telling.entry.type == "ASSAULT" and telling.mutual
-    vague = time is not None and _width(time.value) > _WEEK
+    vague = time is not None and width(time.value) > _WEEK
     return vague and not war and not telling.definite
-
-
-def _width(value: str) -> int:
-    """Return how many days a date spans, more than a year for a vague one."""
-    days = _days(value)
-    return 1000 if days is None else (days[1] - days[0]).days
-
-
-@lru_cache(maxsize=4096)
-def _days(value: str) -> tuple[date, date] | None:
-    """Return the first and last day of a TIMEX3 date; ``None`` for what is no calendar date."""
-    match = _DATE.match(value)
-    if match is None:
-        return None
-    year, week, month, day = (int(g) if g else 0 for g in match.groups())
-    try:
-        if week:
-            return date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7)
-        first = date(year, month or 1, day or 1)
-        last = first if day else date(year, month or 12, monthrange(year, month or 12)[1])
-    except ValueError:
-        return None
-    return first, last
 
 
 def _role_fits(old: Iterable[str], new: Party, kin: Kin) -> bool:
     """The parties of one role fit if either telling names none, or they share one."""
     known = tuple(old)
-    return not known or not new or kin.share(known, new)
+    return not known or not new or any(kin.one_side(a, b) for a in known for b in new)

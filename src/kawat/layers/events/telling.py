@@ -26,6 +26,8 @@ from kawat.reading import Span, Status, TimeRef
 _AT = frozenset(
     {"dalam", "pada", "di", "saat", "ketika", "sela-sela", "usai", "seusai", "setelah", "selama"}
 )
+_BY = frozenset({"dalam", "melalui", "lewat", "dengan"})
+_ALSO = frozenset({"juga", "turut", "pula"})
 _NEXT = frozenset({"selanjutnya", "kemudian", "lalu", "juga", "kedua", "setelah", "usai"})
 _YIELDING = frozenset({"menghasilkan", "membuahkan", "melahirkan", "menyepakati"})
 _LONG = frozenset(
@@ -56,6 +58,10 @@ class Telling:
     mutual: bool
     setting: bool = False
     """a meeting at which the sentence has something happen: ``dalam pertemuan itu``"""
+    means: bool = False
+    """by or in which the act before it was done: ``membunuh X dalam serangan``"""
+    another: bool = False
+    """told as another of its kind: ``juga mengecam``"""
     occasion: bool = False
     """told of the meeting before: ``Pada kesempatan itu``"""
     next: bool = False
@@ -105,6 +111,8 @@ def _tell(
         definite=sentence.definite(trigger.last),
         mutual=entry.frame.mutual or reciprocal(sentence, trigger),
         setting=_is_setting(sentence.clauses, trigger),
+        means=_is_means(sentence.clauses, trigger),
+        another=_is_another(sentence.clauses, trigger),
         occasion=_is_on_the_occasion(sentence.clauses),
         next=any(sentence.clauses.form(k) in _NEXT for k in range(3)),
         background=_is_background(sentence.clauses, trigger),
@@ -127,6 +135,17 @@ def _is_setting(clauses: Clauses, trigger: Trigger) -> bool:
     before = {clauses.form(k) for k in range(trigger.first - 2, trigger.first)}
     behind = {clauses.form(k) for k in range(trigger.last + 1, trigger.last + 1 + _BESIDE)}
     return not (before.isdisjoint(_AT) and behind.isdisjoint(_YIELDING))
+
+
+def _is_means(clauses: Clauses, trigger: Trigger) -> bool:
+    """Tell whether a noun says how or in what something was done: ``dalam sebuah serangan``."""
+    before = (clauses.form(k) for k in range(trigger.first - 2, trigger.first))
+    return trigger.form.entry.noun and not _BY.isdisjoint(before)
+
+
+def _is_another(clauses: Clauses, trigger: Trigger) -> bool:
+    """``Cina juga mengecam``: what is done as well is another act of its kind."""
+    return not trigger.form.entry.noun and clauses.form(trigger.first - 1) in _ALSO
 
 
 def _is_on_the_occasion(clauses: Clauses) -> bool:
