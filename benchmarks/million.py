@@ -46,7 +46,7 @@ from kawat.record.tables import (
 
 SEED = 20170207
 EVENTS_AN_ARTICLE = 3
-ARTICLES_AT_ONCE = 5_000
+ARTICLES_AT_ONCE = 1_000
 FIRST_DAY = date(2016, 1, 1)
 DAYS = 3_650
 STATES = [
