@@ -66,9 +66,9 @@ def agreements(
         return told_cycles(connection, newest(agreed(connection, scope)))
 
 
-def agreed(connection: Connection, scope: Scope) -> list[Cycle]:
-    """Return the life-cycles of agreements that are asked about."""
-    return cycles(steps_of(connection, scope, standing(connection).rejected))
+def agreed(connection: Connection, scope: Scope, limit: int | None = None) -> list[Cycle]:
+    """Return the life-cycles of agreements asked about; ``limit`` looks at no more stages."""
+    return cycles(steps_of(connection, scope, standing(connection).rejected, limit))
 
 
 def newest(found: Iterable[Cycle]) -> list[Cycle]:

@@ -13,6 +13,7 @@ from kawat.agreements import agreed
 from kawat.errors import UsageError
 from kawat.reading import Span
 from kawat.record.agreements.closing import Closed, Deed, State, awaited, close, newest_day
+from kawat.record.agreements.cycles import Cycle
 from kawat.record.database import Database
 from kawat.record.decisions import standing
 from kawat.record.scope import EVERYTHING, Scope, day_of, scope_of
@@ -81,10 +82,16 @@ def expectations(
         return told_expectations(connection, found, newest_day(connection, day))
 
 
-def closed(connection: Connection, scope: Scope, limit: int | None = None) -> list[Closed]:
+def closed(
+    connection: Connection,
+    scope: Scope,
+    limit: int | None = None,
+    agreements: Sequence[Cycle] | None = None,
+) -> list[Closed]:
     """Return how what is expected stands, the newest first; ``limit`` looks at no more tellings."""
     waiting = awaited(connection, scope, standing(connection).rejected, limit)
-    found = close(connection, scope, waiting, agreed(connection, scope))
+    known = agreed(connection, scope) if agreements is None else agreements
+    found = close(connection, scope, waiting, known)
     return sorted(found, key=_newest)
 
 

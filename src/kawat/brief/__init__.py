@@ -63,7 +63,7 @@ def _sections(builder: Builder, cycles: list[Cycle]) -> tuple[Section, ...]:
     made = [
         standing.standing(builder),
         agreed.agreements(builder, cycles),
-        agreed.expectations(builder),
+        agreed.expectations(builder, cycles),
         standing.talks(builder),
         *([sides.sides(builder, conflict)] if conflict else []),
         toll.toll(builder, counts),

@@ -18,6 +18,9 @@ CLOSED = 4
 STEPS = 5
 """Stages of one agreement that are shown: the first, and the newest ones."""
 
+STAGES = 1000
+"""Stages of agreements, the newest ones, that are looked at."""
+
 LOOKED_AT = 300
 """Tellings of what is expected, the newest ones, that are looked at."""
 
@@ -26,7 +29,7 @@ _TALK = frozenset({"proposed", "expected", "accepted", "rejected"})
 
 def cycles_of(builder: Builder) -> list[Cycle]:
     """Return the life-cycles of agreements that are known, the newest first."""
-    return newest(agreed(builder.connection, builder.scope))
+    return newest(agreed(builder.connection, builder.scope, STAGES))
 
 
 def agreements(builder: Builder, cycles: Sequence[Cycle]) -> Section:
@@ -84,9 +87,9 @@ def _colour(stage: str) -> str | None:
     return "missed" if stage in BROKEN or stage in ("violated", "negated") else "open"
 
 
-def expectations(builder: Builder) -> Section:
+def expectations(builder: Builder, cycles: Sequence[Cycle]) -> Section:
     """Return what is still expected, what is due soonest first, and what was answered since."""
-    found = closed(builder.connection, builder.scope, LOOKED_AT)
+    found = closed(builder.connection, builder.scope, LOOKED_AT, cycles)
     today = newest_day(builder.connection, builder.scope.day)
 
     def due(one: Closed) -> bool:

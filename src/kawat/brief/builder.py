@@ -48,13 +48,14 @@ class Builder:
         rest: int = 0,
         see: str | None = None,
         note: str | None = None,
+        *,
+        many: bool = False,
     ) -> Section:
         """Return a section; ``see`` is the command, without ``kawat`` and the record."""
         full = tuple(Group(heading, tuple(lines)) for heading, lines in groups if lines)
         empty = None if full else self.words("empty", name)
-        return Section(
-            name, self.words("section", name), full, max(0, rest), self._command(see), note or empty
-        )
+        title, command = self.words("section", name), self._command(see)
+        return Section(name, title, full, max(0, rest), many, command, note or empty)
 
     def _command(self, see: str | None) -> str | None:
         if see is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, distinct, exists, func, select
@@ -32,7 +33,7 @@ class Known:
         self.connection = connection
         self.scope = scope
         self.stands: Standing = standing(connection)
-        self._few = scope.kind == "conflict" or self._are_few()
+        self._few = self._are_few()
 
     def newest(
         self, types: Iterable[str], count: int, statuses: Sequence[str] = ("happened", "negated")
@@ -107,10 +108,11 @@ class Known:
             found.append((line_of(group, sources, self.stands), group))
         return sorted(found, key=lambda pair: _newest(pair[0]))
 
-    def counts(self) -> dict[str, int]:
-        """Return how many events of each type happened or did not; none where they are many."""
+    @cached_property
+    def counts(self) -> dict[str, int] | None:
+        """Return how many events of each type happened or did not; ``None`` where they are many."""
         if not self._few:
-            return {}
+            return None
         asked = self.scope.events().distinct().subquery()
         same = and_(asked.c.article == TellingRow.article, asked.c.id == TellingRow.id)
         names = select(TellingRow.type, *_EVENT)

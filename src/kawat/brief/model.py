@@ -69,12 +69,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section: its lines in groups, how many more there are, and the command that shows them."""
+    """A section: its lines in groups, how many more there are, and the command that shows them.
+
+    ``many`` tells that there are more than are counted.
+    """
 
     name: SectionName
     title: str
     groups: tuple[Group, ...]
     rest: int = 0
+    many: bool = False
     see: str | None = None
     note: str | None = None
 

@@ -81,8 +81,8 @@ def _markdown_section(section: Section, words: Wording) -> Iterator[str]:
         for line in group.lines:
             yield from _markdown_line(line)
         yield ""
-    if section.rest and section.see:
-        more = words("head", "more", count=words.number(section.rest))
+    if (section.rest or section.many) and section.see:
+        more = more_text(section, words)
         yield from (f"*{_escaped(more)}: {words('head', 'see')}* `{section.see}`", "")
 
 
@@ -102,6 +102,13 @@ def quoted(quote: Quote) -> str:
     words = " ".join(quote.words.split())
     words = f"{'…' * quote.cut_before}{words}{'…' * quote.cut_after}"
     return words if words[:1] in _QUOTES else f"“{words}”"
+
+
+def more_text(section: Section, words: Wording) -> str:
+    """Return how many more lines a section has."""
+    if section.many:
+        return words("head", "many")
+    return words("head", "more", count=words.number(section.rest))
 
 
 def source_text(source: Source, words: Wording) -> str:
@@ -124,6 +131,10 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    filters: dict[str, Callable[..., Any]] = {"quoted": quoted, "source_text": source_text}
+    filters: dict[str, Callable[..., Any]] = {
+        "quoted": quoted,
+        "source_text": source_text,
+        "more_text": more_text,
+    }
     environment.filters.update(filters)
     return environment

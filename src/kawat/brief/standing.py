@@ -38,7 +38,7 @@ _HALVING = 30.0
 
 def standing(builder: Builder) -> Section:
     """Return the newest events of weight: what more sources tell, and what is newer, first."""
-    counts = builder.known.counts()
+    counts = builder.known.counts
     groups = []
     shown = 0
     for name, types in (("force", FORCE), ("politics", POLITICS)):
@@ -46,9 +46,11 @@ def standing(builder: Builder) -> Section:
         shown += len(lines)
         told = [builder.event(line) for line in lines]
         groups.append((builder.words("group", name), told))
-    total = sum(count for type, count in counts.items() if type in (*FORCE, *POLITICS))
     see = f"timeline {builder.until()}"
-    return builder.section("standing", groups, total - shown if counts else 0, see)
+    if counts is None:
+        return builder.section("standing", groups, see=see, many=True)
+    total = sum(count for type, count in counts.items() if type in (*FORCE, *POLITICS))
+    return builder.section("standing", groups, total - shown, see)
 
 
 def _weightiest(lines: list[Line]) -> list[Line]:
@@ -80,10 +82,11 @@ def talks(builder: Builder) -> Section:
             together.setdefault(parties, []).append(line)
     shown = [_round(builder, rounds) for rounds in list(together.values())[:TALKS]]
     told = sum(len(rounds) for rounds in list(together.values())[:TALKS])
-    counts = builder.known.counts()
-    rest = counts.get("CONSULT", 0) - told if counts else 0
+    counts = builder.known.counts
     see = f"timeline {builder.until()} --type CONSULT"
-    return builder.section("talks", [("", shown)], rest, see)
+    if counts is None:
+        return builder.section("talks", [("", shown)], see=see, many=True)
+    return builder.section("talks", [("", shown)], counts.get("CONSULT", 0) - told, see)
 
 
 def _round(builder: Builder, rounds: list[Line]) -> BriefLine:

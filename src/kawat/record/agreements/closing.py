@@ -21,7 +21,7 @@ GRACE = timedelta(30)
 _WHILE_IT_LASTS = frozenset({"ASSAULT", "COERCE", "ACCUSE", "REQUEST", "THREATEN", "SUPPORT"})
 """Types of what goes on in a conflict anyway: another of them is not the one expected."""
 
-POOL = 20_000
+POOL = 3_000
 """Tellings of deeds, the newest ones, among which expectations are looked for."""
 
 State = Literal["met", "missed", "open"]

@@ -61,6 +61,17 @@ class Cycle:
     """The life of one agreement: its steps in order."""
 
     steps: list[Step] = field(default_factory=list)
+    last: date = date.min
+    """The day of its newest step."""
+    parties: frozenset[str] = frozenset()
+    """Whom its steps bind."""
+
+    def add(self, step: Step) -> None:
+        """Take in a step that is of it."""
+        self.steps.append(step)
+        self.last = max(self.last, step.day or date.min)
+        if step.type in _BINDING:
+            self.parties |= step.parties
 
     @property
     def matter(self) -> str:
@@ -73,16 +84,6 @@ class Cycle:
         return self.steps[0].conflict
 
     @property
-    def parties(self) -> frozenset[str]:
-        """Return whom its steps bind."""
-        return frozenset().union(*(s.parties for s in self.steps if s.type in _BINDING))
-
-    @property
-    def last(self) -> date:
-        """Return the day of its newest step."""
-        return max((step.day or date.min for step in self.steps), default=date.min)
-
-    @property
     def state(self) -> str:
         """Return its newest stage that is more than talk, or the newest of the talk."""
         decisive = REACHED | BROKEN | {"violated"}
@@ -90,8 +91,13 @@ class Cycle:
         return (told or self.steps)[-1].stage
 
 
-def steps_of(connection: Connection, scope: Scope, rejected: frozenset[Place]) -> list[Step]:
-    """Return the steps of what is asked about, known on its day, in order."""
+def steps_of(
+    connection: Connection, scope: Scope, rejected: frozenset[Place], limit: int | None = None
+) -> list[Step]:
+    """Return the steps of what is asked about, known on its day, in order.
+
+    With a ``limit`` only the newest are looked at.
+    """
     of_telling = and_(TellingRow.article == StageRow.article, TellingRow.id == StageRow.telling)
     query = (
         select(StageRow, TellingRow, ArticleRow.id.label("article_id"), ArticleRow.first_day)
@@ -109,9 +115,12 @@ def steps_of(connection: Connection, scope: Scope, rejected: frozenset[Place]) -
     if scope.day:
         query = query.where(StageRow.known <= scope.day)
     if scope.kind != "all":
-        asked = scope.events().subquery()
+        asked = scope.events().distinct().subquery()
         same = and_(asked.c.article == StageRow.article, asked.c.id == StageRow.telling)
-        query = query.join(asked, same).distinct()
+        query = query.join(asked, same)
+    if limit:
+        newest = (StageRow.known.desc().nulls_last(), ArticleRow.id, StageRow.telling)
+        query = query.order_by(*newest).limit(limit)
     rows = [row for row in connection.execute(query) if (row[0], row[1]) not in rejected]
     places = {(row.article, row.telling) for row in rows}
     conflicts = _conflicts(connection, places, scope)
@@ -128,28 +137,33 @@ def cycles(steps: Iterable[Step]) -> list[Cycle]:
     Where both name parties, one must be common; without a conflict, also where one names none.
     """
     found: list[Cycle] = []
+    going_on: dict[tuple[str, str | None], list[Cycle]] = {}
     sentences: dict[tuple[int, int, str], Cycle] = {}
     for step in steps:
         sentence = (step.place[0], step.sentence, step.matter)
-        cycle = sentences.get(sentence) or _cycle_for(step, found)
+        subject = (step.matter, step.conflict)
+        recent = [c for c in going_on.get(subject, ()) if not _is_over(c, step)]
+        cycle = sentences.get(sentence) or _cycle_for(step, recent)
         if cycle is None:
             cycle = Cycle()
             found.append(cycle)
-        cycle.steps.append(step)
+            recent.append(cycle)
+        going_on[subject] = recent
+        cycle.add(step)
         sentences.setdefault(sentence, cycle)
     for cycle in found:
         cycle.steps.sort(key=lambda step: step.order)
     return found
 
 
+def _is_over(cycle: Cycle, step: Step) -> bool:
+    return bool(step.day and step.day - cycle.last > GAP)
+
+
 def _cycle_for(step: Step, found: list[Cycle]) -> Cycle | None:
     best: tuple[int, date, int] | None = None
     for number in range(len(found) - 1, -1, -1):
         cycle = found[number]
-        if cycle.matter != step.matter or cycle.conflict != step.conflict:
-            continue
-        if step.day and step.day - cycle.last > GAP:
-            continue
         if (common := _common(step, cycle)) is not None:
             best = max(filter(None, (best, (common, cycle.last, number))))
     return found[best[2]] if best else None
