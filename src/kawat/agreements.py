@@ -60,10 +60,24 @@ def agreements(
     ``about`` is a conflict, country or actor. As of a day only what was published by then
     counts. :class:`~kawat.errors.UsageError` for a name or day that is none.
     """
+    return agreements_page(database, about=about, as_of=as_of, limit=None)[1]
+
+
+def agreements_page(
+    database: Database,
+    *,
+    about: str | None = None,
+    as_of: str | None = None,
+    start: int = 0,
+    limit: int | None = 20,
+) -> tuple[int, list[Agreement]]:
+    """Return how many agreements there are, and some of them from a place on."""
     day = day_of(as_of)
     with database.reading() as connection:
         scope = scope_of(connection, about, day) if about else EVERYTHING.as_of(day)
-        return told_cycles(connection, newest(agreed(connection, scope)))
+        found = newest(agreed(connection, scope))
+        shown = found[start : start + limit] if limit is not None else found[start:]
+        return len(found), told_cycles(connection, shown)
 
 
 def agreed(connection: Connection, scope: Scope, limit: int | None = None) -> list[Cycle]:

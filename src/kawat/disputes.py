@@ -74,13 +74,20 @@ class _Warned(BaseModel):
 
 
 def toll_disputes(
-    database: Database, *, about: str | None = None, as_of: str | None = None
+    database: Database,
+    *,
+    about: str | None = None,
+    as_of: str | None = None,
+    among: int | None = None,
 ) -> list[TollDispute]:
-    """Return the counts that exclude one another, in the order of measure, day and words."""
+    """Return the counts that exclude one another, in the order of measure, day and words.
+
+    ``among`` looks only at so many of the newest counts.
+    """
     day = day_of(as_of)
     with database.reading() as connection:
         scope = scope_of(connection, about, day) if about else EVERYTHING.as_of(day)
-        return disputed_tolls(connection, counts_told(connection, scope, None))
+        return disputed_tolls(connection, counts_told(connection, scope, among))
 
 
 def article_disputes(

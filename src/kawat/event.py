@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from kawat.record.database import Database
 from kawat.record.decisions import Decision, decisions, standing
 from kawat.record.disputes import Dispute, disputes_of
-from kawat.record.listing import complete_list
+from kawat.record.listing import complete_list, tellings_of
 from kawat.record.merge.features import Reason, compare
 from kawat.record.merge.settle import in_order
 from kawat.record.merge.sources import Source, independent, origins
 from kawat.record.page import Page
-from kawat.record.tables import EventRow, LinkRow
+from kawat.record.scope import day_of
+from kawat.record.tables import ConflictRow, EventRow, LinkRow, TellingRow
 from kawat.record.telling import Place, Telling
 from kawat.record.tellings import event_of, load, place_of
 from kawat.timeline import Line, line_of
@@ -106,6 +107,50 @@ def disputed_page(
         more = connection.execute(count).scalar_one() - len(names)
     views = tuple(event(database, name) for name in names)
     return Page(views, more, names[-1] if more and names else None)
+
+
+@dataclass(frozen=True, slots=True)
+class DisputedLine:
+    """An event, as those who tell it have it, and on what they contradict each other."""
+
+    line: Line
+    disputes: tuple[Dispute, ...]
+
+
+def disputed_in(
+    database: Database, conflict: str, *, as_of: str | None = None, limit: int = 20
+) -> list[DisputedLine]:
+    """Return the newest events of a conflict that articles known on a day contradict each other on.
+
+    ``conflict`` is its key. :class:`~kawat.errors.UsageError` for a day that is none.
+    """
+    day = day_of(as_of)
+    complete_list(database)
+    about = (
+        select(TellingRow.id)
+        .join(ConflictRow, _is_about(conflict))
+        .where(TellingRow.event_article == EventRow.article, TellingRow.event == EventRow.event)
+    )
+    query = (
+        select(EventRow.article, EventRow.event)
+        .where(EventRow.disputed, about.exists())
+        .order_by(EventRow.first_day.desc(), EventRow.name)
+    )
+    found: list[DisputedLine] = []
+    with database.reading() as connection:
+        stands = standing(connection)
+        events = [(row.article, row.event) for row in connection.execute(query.limit(5 * limit))]
+        for group in tellings_of(connection, events, stands).values():
+            known = [t for t in group if day is None or (t.published and t.published.last <= day)]
+            if disputes := disputes_of(known):
+                sources = independent(list(origins(connection, [t.number for t in known]).values()))
+                found.append(DisputedLine(line_of(known, len(sources), stands), disputes))
+    return found[:limit]
+
+
+def _is_about(conflict: str) -> ColumnElement[bool]:
+    same = and_(ConflictRow.article == TellingRow.article, ConflictRow.id == TellingRow.id)
+    return and_(same, ConflictRow.part == "event", ConflictRow.conflict == conflict)
 
 
 def _joined(first: Telling, telling: Telling) -> Joined:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -72,14 +73,75 @@ def expectations(
     ``about`` is a conflict, country or actor. As of a day only what was published by then
     counts. :class:`UsageError` for a name, day or state that is none.
     """
+    page = expectations_page(database, about=about, as_of=as_of, state=state, limit=None)
+    return list(page.shown)
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectationsPage:
+    """Some expectations, and how many there are of each state in all that was looked at.
+
+    ``whole`` tells that all were: otherwise only the newest tellings.
+    """
+
+    shown: tuple[Expectation, ...]
+    states: Mapping[str, int]
+    whole: bool
+
+
+def expectations_page(
+    database: Database,
+    *,
+    about: str | None = None,
+    as_of: str | None = None,
+    state: str | None = None,
+    start: int = 0,
+    limit: int | None = 20,
+    among: int | None = None,
+) -> ExpectationsPage:
+    """Return expectations from a place on; ``among`` looks only at so many of the newest tellings.
+
+    Otherwise as :func:`expectations`.
+    """
     if state is not None and state not in get_args(State):
         fix = f"take one of {', '.join(get_args(State))}"
         raise UsageError(f"there is no state {state!r}", fix=fix)
     day = day_of(as_of)
     with database.reading() as connection:
         scope = scope_of(connection, about, day) if about else EVERYTHING.as_of(day)
-        found = [one for one in closed(connection, scope) if state in (None, one.state)]
-        return told_expectations(connection, found, newest_day(connection, day))
+        every = closed(connection, scope, among)
+        found = [one for one in every if state in (None, one.state)]
+        shown = found[start : start + limit] if limit is not None else found[start:]
+        return _page(connection, every, shown, among, newest_day(connection, day))
+
+
+def expectations_by_state(
+    database: Database, *, about: str, as_of: str | None = None, limit: int, among: int
+) -> dict[State, ExpectationsPage]:
+    """Return the newest expectations of each state, as :func:`expectations_page` has them."""
+    day = day_of(as_of)
+    with database.reading() as connection:
+        every = closed(connection, scope_of(connection, about, day), among)
+        today = newest_day(connection, day)
+        return {
+            state: _page(
+                connection, every, [o for o in every if o.state == state][:limit], among, today
+            )
+            for state in get_args(State)
+        }
+
+
+def _page(
+    connection: Connection,
+    every: Sequence[Closed],
+    shown: Sequence[Closed],
+    among: int | None,
+    today: date | None,
+) -> ExpectationsPage:
+    looked_at = sum(len(one.awaited) for one in every)
+    states = Counter[str](one.state for one in every)
+    told = told_expectations(connection, shown, today)
+    return ExpectationsPage(tuple(told), states, among is None or looked_at < among)
 
 
 def closed(

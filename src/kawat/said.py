@@ -158,6 +158,14 @@ def latest(
     return _count(connection, query), _quotes(connection, rows)
 
 
+def quotes_at(connection: Connection, places: Sequence[tuple[int, str]]) -> tuple[Quote, ...]:
+    """Return the statements at these places (article, id), in this order."""
+    key = tuple_(StatementRow.article, StatementRow.id)
+    rows = connection.execute(_statements(None, None, None).where(key.in_(places))).all()
+    found = {(row.article, row.id): row for row in rows}
+    return _quotes(connection, [found[place] for place in places])
+
+
 def _statements(speaker: str | None, since: Days | None, until: Days | None) -> Select[Any]:
     query = select(
         *StatementRow.__table__.columns,

@@ -113,7 +113,7 @@ def timeline_page(
         rows = connection.execute(query.limit(limit)).all()
         most = min((n for n in (count_to, MOST if asked.searches else None) if n), default=None)
         more = _count(connection, query, most) - len(rows) if limit is not None else 0
-        lines = _lines(connection, [(row.article, row.event) for row in rows])
+        lines = lines_at(connection, [(row.article, row.event) for row in rows])
     exact = limit is None or most is None or more + len(rows) < most
     return Page(lines, more, lines[-1].id if more and lines else None, exact)
 
@@ -138,7 +138,8 @@ def _count(connection: Connection, query: Select[Any], most: int | None) -> int:
     return connection.execute(select(func.count()).select_from(counted)).scalar_one()
 
 
-def _lines(connection: Connection, events: list[Place]) -> tuple[Line, ...]:
+def lines_at(connection: Connection, events: list[Place]) -> tuple[Line, ...]:
+    """Return the lines of listed events, in this order."""
     stands = standing(connection)
     groups = tellings_of(connection, events, stands)
     sources = _sources(connection, list(groups.values()))

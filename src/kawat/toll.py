@@ -16,8 +16,10 @@ from kawat.reading import Entity, Figure, Measure, Span, Words
 from kawat.record.countries import country_code
 from kawat.record.database import Database
 from kawat.record.days import days_of
+from kawat.record.figures import CountTold, counts_told
 from kawat.record.names import name_key
 from kawat.record.rows import sentence_of
+from kawat.record.scope import day_of, scope_of
 from kawat.record.tables import ArticleRow, FigureRow, ReadingRow, TellingRow
 from kawat.record.tellings import chunks, event_of, place_of
 
@@ -132,6 +134,34 @@ def toll(
         wanted = _Wanted(about, measure, spans if event else None)
         found = [pair for row in connection.execute(query).all() for pair in _counts(row, wanted)]
     return tolls_of(found)
+
+
+def toll_newest(
+    database: Database, *, about: str, as_of: str | None = None, among: int = 1_000
+) -> list[Toll]:
+    """Return the tolls of a conflict, country or actor, made of so many of its newest counts."""
+    with database.reading() as connection:
+        scope = scope_of(connection, about, day_of(as_of))
+        return tolls_of((one, count_of(one)) for one in counts_told(connection, scope, among))
+
+
+def count_of(one: CountTold) -> Count:
+    """Return a count of the record's rows as a toll has it."""
+    return Count(
+        day=one.as_of if days_of(one.as_of) else one.published,
+        **bounds(one),
+        qualifier=one.qualifier,
+        counted_by=one.counted_by,
+        blamed=one.blamed,
+        place=one.place,
+        since=one.since,
+        words=one.words,
+        said=one.said,
+        article=one.article,
+        uri=one.uri,
+        outlet=one.outlet,
+        published=one.published,
+    )
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from kawat.brief.builder import Builder
 from kawat.brief.model import BriefLine, Section
 from kawat.brief.sources import window
-from kawat.record.days import days_of
 from kawat.record.figures import CountTold, counts_told
-from kawat.toll import Count, Toll, bounds, tolls_of
+from kawat.toll import Count, Toll, count_of, tolls_of
 
 HARM = ("killed", "injured", "missing", "displaced", "detained", "released")
 """Measures of people harmed or moved; the others are no toll."""
@@ -26,7 +25,7 @@ LOOKED_AT = 200
 def counts_of(builder: Builder) -> list[tuple[CountTold, Count]]:
     """Return the newest counts of harm that are known."""
     told = counts_told(builder.connection, builder.scope, LOOKED_AT)
-    return [(one, _count(one)) for one in told if one.measure in HARM]
+    return [(one, count_of(one)) for one in told if one.measure in HARM]
 
 
 def toll(builder: Builder, counts: Sequence[tuple[CountTold, Count]]) -> Section:
@@ -99,24 +98,6 @@ def _quoted(one: Toll) -> list[Count]:
     for count in reversed(one.counts):
         newest.setdefault(count.counted_by or count.outlet or count.article, count)
     return list(newest.values())[:COUNTS]
-
-
-def _count(one: CountTold) -> Count:
-    return Count(
-        day=one.as_of if days_of(one.as_of) else one.published,
-        **bounds(one),
-        qualifier=one.qualifier,
-        counted_by=one.counted_by,
-        blamed=one.blamed,
-        place=one.place,
-        since=one.since,
-        words=one.words,
-        said=one.said,
-        article=one.article,
-        uri=one.uri,
-        outlet=one.outlet,
-        published=one.published,
-    )
 
 
 def _capital(text: str) -> str:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from kawat.web.pages import actor, article, event, timeline
+from kawat.web.pages import actor, article, conflict, event, expected, pair, timeline
 from kawat.web.pages.entry import router as open_router
 
-ROUTERS = (timeline.router, article.router, event.router, actor.router)
+ROUTERS = (
+    timeline.router,
+    article.router,
+    event.router,
+    actor.router,
+    conflict.router,
+    expected.router,
+    pair.router,
+)
 
 __all__ = ["ROUTERS", "open_router"]

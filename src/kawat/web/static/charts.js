@@ -12,9 +12,11 @@ function numberIn(cell) {
   return cell.dataset.value === undefined ? +cell.textContent.trim() : +cell.dataset.value;
 }
 
-function axis(more) {
+const number = new Intl.NumberFormat(document.documentElement.lang);
+
+function axis({ axisLabel, ...more }) {
   return {
-    axisLabel: { color: colour("--soft") }, nameTextStyle: { color: colour("--soft") },
+    axisLabel: { color: colour("--soft"), hideOverlap: true, ...axisLabel }, nameTextStyle: { color: colour("--soft") },
     axisLine: { lineStyle: { color: colour("--soft") } }, splitLine: { lineStyle: { color: colour("--line") } },
     ...more,
   };
@@ -89,7 +91,7 @@ function network(place) {
       type: "graph", layout: "none", roam: false, nodes: [...corners, middle, ...nodes], links: [...links, ...ties],
       left: 0, right: 0, top: 0, bottom: 0,
       label: {
-        show: true, position: "bottom", color: colour("--ink"), fontSize: narrow() ? 10 : 12,
+        show: true, position: "bottom", color: colour("--ink"), fontSize: narrow() ? 10 : 12, lineHeight: 14,
         width: narrow() ? 70 : 130, overflow: "break",
       },
       labelLayout: { hideOverlap: false },
@@ -97,16 +99,58 @@ function network(place) {
   };
 }
 
-const CHARTS = { bars, network };
+function toll(place) {
+  const counters = new Map();
+  for (const { dataset } of rowsOf(place.dataset.table)) {
+    if (!dataset.day) continue;
+    const [low, best, high] = [dataset.low, dataset.best, dataset.high].map((n) => (n === "" ? null : +n));
+    const of = counters.get(dataset.by) ?? [];
+    of.push([dataset.day, best ?? low ?? high, low ?? best, high ?? best]);
+    counters.set(dataset.by, of);
+  }
+  const colours = ["--plan", "--bad", "--good", "--maybe", "--ink", "--soft"].map(colour);
+  const symbols = ["circle", "rect", "triangle", "diamond", "roundRect", "pin"];
+  return {
+    textStyle: { color: colour("--ink") },
+    tooltip: {
+      renderMode: "richText", confine: true,
+      formatter: ({ seriesName, value }) => `${seriesName}\n${value[0]}\n${value[2] ?? "?"} – ${value[1]} – ${value[3] ?? "?"}`,
+    },
+    legend: { top: 0, type: "scroll", textStyle: { color: colour("--ink") } },
+    grid: { left: 70, right: 15, top: 35, bottom: 30 },
+    xAxis: axis({ type: "time", axisLabel: { formatter: "{yyyy}-{MM}-{dd}" } }),
+    yAxis: axis({ type: "value", axisLabel: { formatter: (value) => number.format(value) } }),
+    series: [...counters].flatMap(([by, counts], n) => {
+      const paint = colours[n % colours.length];
+      return [
+        { name: by, type: "scatter", data: counts, symbol: symbols[n % symbols.length], symbolSize: 10, color: paint },
+        {
+          name: by, type: "custom", silent: true, data: counts, color: paint, encode: { x: 0, y: [2, 3] },
+          renderItem: (_, api) => {
+            const [x, low] = api.coord([api.value(0), api.value(2)]);
+            const [, high] = api.coord([api.value(0), api.value(3)]);
+            return { type: "line", shape: { x1: x, y1: low, x2: x, y2: high }, style: { stroke: paint, lineWidth: 2 } };
+          },
+        },
+      ];
+    }),
+  };
+}
+
+const CHARTS = { bars, network, toll };
 
 document.addEventListener("DOMContentLoaded", () => {
   if (!window.echarts) return;
   for (const place of document.querySelectorAll("[data-chart]")) {
-    const chart = echarts.init(place);
-    const draw = () => chart.setOption({ animation: false, ...CHARTS[place.dataset.chart](place) }, true);
-    draw();
-    redraw.push(draw);
-    addEventListener("resize", () => { chart.resize(); draw(); });
-    chart.on("click", ({ data }) => { if (data?.link) location.assign(data.link); });
+    show(place, () => CHARTS[place.dataset.chart](place));
   }
 });
+
+function show(place, option) {
+  const chart = echarts.init(place);
+  const draw = () => chart.setOption({ animation: false, ...option() }, true);
+  draw();
+  redraw.push(draw);
+  addEventListener("resize", () => { chart.resize(); draw(); });
+  chart.on("click", ({ data }) => { if (data?.link) location.assign(data.link); });
+}
