@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kawat.web.pages import actor, article, conflict, event, expected, pair, timeline
+from kawat.web.pages import actor, article, brief, conflict, event, expected, pair, timeline
 from kawat.web.pages.entry import router as open_router
 
 ROUTERS = (
@@ -13,6 +13,7 @@ ROUTERS = (
     conflict.router,
     expected.router,
     pair.router,
+    brief.router,
 )
 
 __all__ = ["ROUTERS", "open_router"]
