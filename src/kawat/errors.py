@@ -14,10 +14,12 @@
     ├── ReadingError          a reading that would break its own promises
     │   ├── SpanError         a span that does not hold the words it claims
     │   ├── IdError           an id that is doubled, or leads nowhere
-    │   └── LayerFailed       a layer broke on an article; the cause is its ``__cause__``
+    │   ├── LayerFailed       a layer broke on an article; the cause is its ``__cause__``
+    │   └── WorkerDied        the process that read an article died, twice
     ├── LexiconError          an entry of the lexicon that can't be used
     ├── ModelError            the language model is missing or not the one expected
     ├── LayerOrderError       a layer asks for what no earlier layer gives
+    ├── JobsError             processes that read can't be started
     ├── OutputError           what was made can't be written
     └── RecordError           a record can't be opened, read or written
         ├── RecordUnwritable  no room, no right, or locked by another
@@ -104,6 +106,10 @@ class LayerFailed(ReadingError):
     """A layer broke on an article; the cause is its ``__cause__``."""
 
 
+class WorkerDied(ReadingError):
+    """The process that read an article died, and so did the next one."""
+
+
 class LexiconError(KawatError):
     """An entry of the lexicon that can't be used."""
 
@@ -114,6 +120,10 @@ class ModelError(KawatError):
 
 class LayerOrderError(KawatError):
     """A layer asks for what no earlier layer gives."""
+
+
+class JobsError(KawatError):
+    """Processes that read can't be started."""
 
 
 class OutputError(KawatError):

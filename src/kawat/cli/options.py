@@ -21,6 +21,12 @@ Paths = Annotated[
 ]
 Record = Annotated[str, typer.Argument(metavar="RECORD", help="The record, e.g. syria.kawat.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first problem.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", metavar="N", min=1, help="Processes that read; one a core, if not said."
+    ),
+]
 Lang = Annotated[Language, typer.Option("--lang", help="Language of the labels.")]
 From = Annotated[
     Format | None,

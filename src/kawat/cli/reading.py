@@ -11,6 +11,7 @@ from kawat.cli.options import (
     DateColumn,
     Encoding,
     From,
+    Jobs,
     Lang,
     OutletColumn,
     Paths,
@@ -32,6 +33,7 @@ def read(
     format: Annotated[ReadFormat, typer.Option(help="What to print.")] = "digest",
     lang: Lang = "id",
     strict: Strict = False,
+    jobs: Jobs = None,
     published: Published = None,
     encoding: Encoding = None,
     source: From = None,
@@ -49,7 +51,7 @@ def read(
     settings = Settings(source, encoding, published, columns)
     show = print_json if format == "jsonl" else digest_printer(lang)
     tally = Tally()
-    for outcome in readings(paths, settings, strict=strict):
+    for outcome in readings(paths, settings, strict=strict, jobs=jobs):
         if isinstance(outcome, Problem):
             tally.tell(outcome)
         else:

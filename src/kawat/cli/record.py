@@ -11,6 +11,7 @@ from kawat.cli.options import (
     DateColumn,
     Encoding,
     From,
+    Jobs,
     Lang,
     Limit,
     OutletColumn,
@@ -38,6 +39,7 @@ def add(
         bool, typer.Option("--reread", help="Read again also what the record knows already.")
     ] = False,
     strict: Strict = False,
+    jobs: Jobs = None,
     published: Published = None,
     encoding: Encoding = None,
     source: From = None,
@@ -53,7 +55,9 @@ def add(
     columns = Columns(text_column, date_column, title_column, outlet_column, url_column)
     settings = Settings(source, encoding, published, columns)
     with progress_bar("articles") as progress:
-        added = Kept(record).add(paths, settings, strict=strict, reread=reread, progress=progress)
+        added = Kept(record).add(
+            paths, settings, strict=strict, reread=reread, jobs=jobs, progress=progress
+        )
     tally = Tally()
     for problem in added.problems:
         tally.tell(problem)

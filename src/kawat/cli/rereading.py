@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from kawat.cli.options import Lang, Record
+from kawat.cli.options import Jobs, Lang, Record
 from kawat.cli.output import Tally, named, print_json_of, print_rows, progress_bar
 
 
@@ -15,12 +15,13 @@ def reread(
     all: Annotated[
         bool, typer.Option("--all", help="Also what this very version of Kawat has read.")
     ] = False,
+    jobs: Jobs = None,
 ) -> None:
     """Read again, from the kept texts, what an older Kawat read; decisions stay."""
     from kawat.engine import Record as Kept
 
     with progress_bar("articles") as progress:
-        added = Kept(record).reread(all=all, progress=progress)
+        added = Kept(record).reread(all=all, jobs=jobs, progress=progress)
     tally = Tally()
     for problem in added.problems:
         tally.tell(problem)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kawat.draft import Article
+from kawat.engine.batches import in_order, jobs_of
 from kawat.engine.reader import reader
-from kawat.errors import KawatError, UsageError
+from kawat.errors import UsageError
 from kawat.explanation import Explanation
 from kawat.intake import Problem, Settings, articles, check_text, path_of
 from kawat.reading import Reading
@@ -45,19 +46,30 @@ def _single(text_or_path: str | Path, settings: Settings) -> Article:
 
 
 def readings(
-    paths: Iterable[str | Path], settings: Settings | None = None, *, strict: bool = False
+    paths: Iterable[str | Path],
+    settings: Settings | None = None,
+    *,
+    strict: bool = False,
+    jobs: int | None = None,
 ) -> Iterator[Reading | Problem]:
     """Yield the reading of every article of the paths, and every problem where it occurs.
 
-    With ``strict`` the first problem of level ``error`` is raised instead.
+    ``jobs`` processes read, as many as there are cores if it is not said; what is yielded and its
+    order are the same with any number. With ``strict`` the first problem of level ``error`` is
+    raised instead.
     """
-    for article in articles(paths, settings, strict=strict):
-        if isinstance(article, Problem):
-            yield article
-            continue
-        try:
-            yield reader().read(article)
-        except KawatError as error:
+    stream = in_order(
+        articles(paths, settings, strict=strict),
+        lambda item: None if isinstance(item, Problem) else item,
+        lambda article: reader().read(article),
+        jobs=jobs_of(jobs),
+    )
+    for done in stream:
+        if isinstance(done.item, Problem):
+            yield done.item
+        elif isinstance(done.outcome, Reading):
+            yield done.outcome
+        elif done.outcome:
             if strict:
-                raise
-            yield Problem.of(error)
+                raise done.outcome
+            yield Problem.of(done.outcome)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kawat import __version__
-from kawat.draft import Article
-from kawat.engine.reader import Reader, reader
+from kawat.engine.adding import Added, Adding, Given, Input, Progress, given
+from kawat.engine.batches import jobs_of
+from kawat.engine.reader import Reader
 from kawat.engine.reviewing import Reviewing
-from kawat.errors import ReadingError
-from kawat.intake import Problem, Settings, articles
+from kawat.intake import Settings, articles
 
 # A record needs SQLAlchemy; who only reads articles does not wait for it.
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from kawat.event import EventView
     from kawat.expectations import Expectation
     from kawat.record.actors.decided import ActorKind
-    from kawat.record.add import Outcome, Run
     from kawat.record.asked import Asked
     from kawat.record.database import Database
     from kawat.record.decisions import Decision, Kind
@@ -36,29 +34,6 @@ if TYPE_CHECKING:
     from kawat.timeline import Line
     from kawat.toll import Toll
     from kawat.who import UnsurePair, WhoView
-
-Progress = Callable[[int, int | None], None]
-"""Told how many articles are done, and of how many, ``None`` where nobody can know."""
-
-
-@dataclass
-class Added:
-    """What adding did: how many articles had each outcome, and every problem in order."""
-
-    outcomes: Counter[Outcome] = field(default_factory=Counter)
-    problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def articles(self) -> int:
-        """How many articles were kept, or had been before."""
-        return self.outcomes.total()
-
-    def count(self, item: Outcome | Problem) -> None:
-        """Count an article's outcome, or a problem."""
-        if isinstance(item, Problem):
-            self.problems.append(item)
-        else:
-            self.outcomes[item] += 1
 
 
 class Record(Reviewing):
@@ -80,44 +55,42 @@ class Record(Reviewing):
         *,
         strict: bool = False,
         reread: bool = False,
+        jobs: int | None = None,
         progress: Progress | None = None,
     ) -> Added:
         """Read the articles of the paths into the record, each in one transaction.
 
         What is known already is not read again, unless by a newer Kawat or with ``reread``. What
         can't be read is kept as a problem; with ``strict`` the first one of level ``error`` is
-        raised instead.
+        raised instead. ``jobs`` processes read, as many as there are cores if it is not said; the
+        record is the same with any number.
         """
         inputs = ((str(path), articles([path], settings, strict=strict)) for path in paths)
-        return self.add_inputs(inputs, strict=strict, reread=reread, progress=progress)
+        return self.add_inputs(inputs, strict=strict, reread=reread, jobs=jobs, progress=progress)
 
     def add_inputs(
         self,
-        inputs: Iterable[tuple[str, Iterable[Article | Problem]]],
+        inputs: Iterable[Input],
         *,
         strict: bool = False,
         reread: bool = False,
+        jobs: int | None = None,
         progress: Progress | None = None,
     ) -> Added:
         """Read the articles of inputs, each by its name, as :meth:`add` does those of paths."""
         from kawat.record.add import Run
 
-        added = Added()
+        jobs = jobs_of(jobs)
         with self._open(create=True) as database:
             run = Run(database, __version__)
-            for name, items in inputs:
-                for item in items:
-                    outcome = self._kept(run, item, strict=strict, reread=reread)
-                    if isinstance(outcome, Problem):
-                        run.keep_problem(name, **asdict(outcome))
-                    added.count(outcome)
-                    if progress:
-                        progress(added.articles, None)
-                run.settle(name)
+            adding = Adding(run, jobs, self._reader, strict, reread, progress)
+            added = adding.all_of(given(inputs))
             run.end()
         return added
 
-    def reread(self, *, all: bool = False, progress: Progress | None = None) -> Added:
+    def reread(
+        self, *, all: bool = False, jobs: int | None = None, progress: Progress | None = None
+    ) -> Added:
         """Read again, from the kept texts, what an older Kawat read; with ``all``, everything.
 
         Decisions stay. An article that can't be read any more keeps its reading, and is a
@@ -126,16 +99,12 @@ class Record(Reviewing):
         from kawat.record.add import Run
         from kawat.record.kept import kept_articles
 
-        added = Added()
+        jobs = jobs_of(jobs)
         with self._open() as database:
             run = Run(database, __version__)
-            for article in kept_articles(database, newer_than=None if all else __version__):
-                outcome = self._kept(run, article, strict=False, reread=True)
-                if isinstance(outcome, Problem):
-                    run.keep_problem(article.uri, **asdict(outcome))
-                added.count(outcome)
-                if progress:
-                    progress(added.articles, None)
+            kept = kept_articles(database, newer_than=None if all else __version__)
+            adding = Adding(run, jobs, self._reader, reread=True, progress=progress)
+            added = adding.all_of(Given(article.uri, article) for article in kept)
             run.end()
         return added
 
@@ -395,18 +364,3 @@ class Record(Reviewing):
         from kawat.record.database import Database
 
         return Database(self.where, create=create)
-
-    def _kept(
-        self, run: Run, item: Article | Problem, *, strict: bool, reread: bool
-    ) -> Outcome | Problem:
-        """Keep an article; a reading that would break its promises is a problem instead."""
-        if isinstance(item, Problem):
-            return item
-        need = run.need(item, reread=reread)
-        try:
-            reading = (self._reader or reader()).read(need.read) if need.read else None
-        except ReadingError as error:
-            if strict:
-                raise
-            return Problem.of(error)
-        return run.keep(need, reading)
