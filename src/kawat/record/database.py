@@ -109,8 +109,10 @@ def _backend(url: URL) -> ModuleType:
 
 
 def shown(where: str) -> str:
-    """Return the address as it may be printed: a URL without its password."""
-    return make_url(where).render_as_string() if "://" in where else where
+    """Return the address as it may be printed: as it was given, a URL without its password."""
+    if "://" not in where or make_url(where).password is None:
+        return where
+    return make_url(where).render_as_string()
 
 
 def _url(where: str) -> URL:
