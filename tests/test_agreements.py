@@ -205,6 +205,17 @@ def test_the_truce_that_putin_expects_in_2016_is_agreed_and_not_carried_out(
     assert (hope.telling.outlet, hope.outcomes[1].telling.outlet) == ("Telegraf", "Russia Beyond")
 
 
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="../shared/gold/seeds is not here")
+def test_kawats_own_readings_say_the_same_of_that_truce(tmp_path: Path) -> None:
+    record = Record(tmp_path / "seeds.kawat")
+    record.add(sorted(SEEDS.glob("*.txt")))
+    found = record.expectations(about="Suriah", as_of="2017-02-07")
+    [hope] = (one for one in found if one.matter == "gencatan-senjata" and one.type == "AGREE")
+    _is_agreed_and_not_carried_out(hope)
+    assert hope.said_by == ("Vladimir Putin",)
+    assert "gagal mengimplementasikan" in hope.outcomes[1].telling.words
+
+
 def _is_agreed_and_not_carried_out(hope: Expectation) -> None:
     assert (hope.state, hope.due) == ("missed", date(2016, 10, 14))
     assert [(o.what, o.day, o.dated) for o in hope.outcomes] == [

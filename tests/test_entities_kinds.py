@@ -173,3 +173,16 @@ def test_the_abbreviation_of_a_state_in_brackets_is_the_state_also_behind_a_body
 def test_an_article_of_a_name_is_no_arabic_name_in_front() -> None:
     text = "Anggota Kongres AS Al Greenwood mengkritik Iran. Greenwood lalu pulang."
     assert [e.country for e in entities(text) if e.name == "Al Greenwood"] == ["USA"]
+
+
+def test_nya_in_the_words_of_an_army_stands_for_the_army() -> None:
+    """``militer Suriah membantah pesawatnya menyerang``: whose planes they are is its subject."""
+    text = (
+        "Vladimir Putin tiba di Moskow. Militer Suriah membantah pesawatnya menyerang konvoi PBB."
+    )
+    found = READER.draft(Article(text, "a.txt"))
+    [attack] = (v for v in found.events if v.type == "ASSAULT")
+    names = {e.id: e.name for e in found.entities}
+    assert attack.status == "negated"
+    assert "putin" not in " ".join(names[a] for a in attack.actors).lower()
+    assert len(attack.actors) == 1

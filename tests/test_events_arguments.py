@@ -328,3 +328,47 @@ def test_words_that_tell_no_event_of_their_own(marked: str, type_: str) -> None:
     """An order of one's own measure is that measure; a threat to nobody is a danger, no act."""
     assert not told(draft(marked), type_)
     assert told(draft(f"{marked} {{Iran}} diserang {{Israel}}."), "ASSAULT") == ["Israel > Iran"]
+
+
+def test_who_reports_a_count_of_dead_was_not_attacked() -> None:
+    """``X melaporkan, sedikitnya 12 orang tewas dalam serangan itu``: X only reports."""
+    for says in ("melaporkan, sedikitnya", "menyebut", "mengatakan bahwa sekitar"):
+        text = "{Israel} menyerang {Suriah}. {Turki} %s 12 orang tewas dalam serangan itu."
+        assert told(draft(text % says), "ASSAULT") == ["Israel > Suriah"]
+
+
+def test_a_truce_that_is_talked_about_is_no_event() -> None:
+    """What a meeting is about is its topic; what it is to bring about is an event."""
+    for words in (
+        "membahas beragam isu, termasuk gencatan senjata",
+        "membicarakan soal gencatan senjata",
+        "bertemu. Keduanya menyinggung isu gencatan senjata",
+    ):
+        made = draft("{Putin} dan {Erdogan} " + words + " di Suriah.")
+        assert told(made, "CONSULT") == ["Erdogan, Putin"]
+        assert told(made, "RETREAT") == []
+    made = draft("{Putin} dan {Erdogan} bertemu untuk mencapai gencatan senjata.")
+    assert len(told(made, "RETREAT")) == 1
+
+
+def test_a_truce_that_is_not_carried_out_is_negated() -> None:
+    """Verb and noun tell one event, which has not happened, of the one who did not do it."""
+    for words in (
+        "gagal mengimplementasikan kesepakatan gencatan senjata",
+        "gagal mengimplementasikan kesepakatan (gencatan senjata) yang disepakati pada 2016",
+        "tidak mematuhi gencatan senjata",
+        "belum melaksanakan perjanjian gencatan senjata",
+    ):
+        made = draft("{Israel} " + words + ".")
+        assert told(made, "RETREAT") == ["negated: Israel"]
+        [truce] = (v for v in made.events if v.type == "RETREAT")
+        assert len(truce.triggers) == 2
+        assert truce.mode == "ceasefire"
+
+
+def test_naming_something_is_no_request() -> None:
+    """``menyerukan X sebagai ancaman`` asks nobody for anything."""
+    assert told(draft("{Trump} menyerukan {ISIS} sebagai ancaman."), "REQUEST") == []
+    assert told(draft("{Trump} menyerukan kepada {Iran} agar mundur."), "REQUEST") == [
+        "Trump > Iran"
+    ]

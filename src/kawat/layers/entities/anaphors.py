@@ -95,7 +95,7 @@ class AnaphorReader:
         at = bisect_left(self.starts, span.start)
         before = self.named[max(0, at - _REACH) : at]
         if kind == "one_person":
-            return self._person(before, span)
+            return self._sayer(before, span) or self._person(before, span)
         if kind in ("two_people", "three_people"):
             count = 2 if kind == "two_people" else 3
             leading = [n for n in before if self._leads(n.entity)]
@@ -128,6 +128,18 @@ class AnaphorReader:
             if here:
                 return [next((n for n in here if n.subject), here[0]).entity]
         return [people[-1].entity]
+
+    def _sayer(self, before: list[_Named], span: Span) -> list[Entity]:
+        """Return the body that a ``-nya`` in its own words stands for: `X membantah pesawatnya`."""
+        if span.of(self.draft.text).casefold() != "nya" or not before:
+            return []
+        named, text = before[-1], self.text
+        i = bisect_left(text.starts, named.span.end)
+        at = bisect_left(text.starts, span.start)
+        says = i < at - 1 and text.lows[i] in table("events/grammar")["saying"]
+        one = self.draft.sentence_at(span.start) == self.draft.sentence_at(named.span.start)
+        state = named.entity.kind in ("organization", "country") and named.subject
+        return [named.entity] if says and one and state else []
 
     def _own_country(self, before: list[_Named], span: Span) -> list[Entity]:
         """Return the country of the person or government who is the subject."""

@@ -8,7 +8,7 @@ from kawat.layers.events.places import Sentence
 from kawat.layers.events.when import distance, span_of, statements_near, times_near
 from kawat.reading import Span, TimeRef
 
-_TOPIC = ("tentang", "soal", "mengenai", "terkait", "ihwal", "seputar", "perihal")
+TOPIC = ("tentang", "soal", "mengenai", "terkait", "ihwal", "seputar", "perihal")
 DISCUSS = frozenset({"bahas", "diskusi", "runding", "bicara", "bincang"})
 
 
@@ -41,7 +41,7 @@ def topics(draft: Draft, sentence: Sentence, trigger: Trigger) -> tuple[str, ...
     entry = trigger.form.entry
     if entry.type != "CONSULT":
         return ()
-    for preposition in _TOPIC:
+    for preposition in TOPIC:
         found = sentence.after(preposition, trigger.last)
         if found:
             return found

@@ -75,10 +75,21 @@ class Sentence(Phrases):
         for group in self._groups_before(i):
             if self._cut(group.last, i):
                 break
+            if self._counts(group.last, i):
+                return ()
             beside = self._reported(group) or self._controls(group, i) or self._absolute(group, i)
             if group.role == "free" or beside:
                 return parties(self.clauses, group)
         return self._following(i) or self._parsed(i)
+
+    def _counts(self, last: int, i: int) -> bool:
+        """Tell whether a count is said between: `X melaporkan, sedikitnya 12 orang tewas`."""
+        form = self.clauses.form
+        for n in range(last + 1, min(last + 1 + NEAR, i)):
+            if form(n) in words("saying"):
+                k = n + 1 + (form(n + 1) in (",", "bahwa"))
+                return k < i - 1 and (form(k) in words("counting") or form(k)[:1].isdigit())
+        return False
 
     def _main_subject(self, k: int) -> Party:
         """Return the subject of the main clause, which ``, dan`` goes on with."""

@@ -7,6 +7,7 @@ who condemns or rejects a deed turns against its doer (Sneddon et al. 2010, on c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from kawat.layers.events.telling import Telling
     from kawat.layers.events.units import Party
 
+_CLOSE = 60
+"""code points from a verb to the truce that it carries out, at most"""
 _HELPING = frozenset({"AID", "SUPPORT"})
 _OTHERS = frozenset({"THREATEN", "ACCUSE"})
 """acts that nobody asks for or agrees to"""
@@ -77,6 +80,16 @@ def ordered(speech: Telling, content: Telling) -> Telling | None:
         cued=speech.cued,
         notes=(*content.notes, note),
     )
+
+
+def carried_out(told: Sequence[Telling], truce: Telling) -> Telling:
+    """``gagal melaksanakan kesepakatan gencatan senjata``: the truce is what the verb makes it."""
+    near = (t for t in told if 0 < truce.span.start - t.span.end < _CLOSE)
+    verb = next((t for t in near if t.entry.mode == "ceasefire" and not t.entry.noun), None)
+    if verb is None or not truce.entry.noun or truce.entry.mode != "ceasefire":
+        return truce
+    actors = tuple(dict.fromkeys((*verb.actors, *truce.actors)))
+    return replace(truce, actors=actors, status=verb.status, cued=True, time=verb.time)
 
 
 def resulting(deed: Telling, telling: Telling) -> tuple[Telling, Telling]:

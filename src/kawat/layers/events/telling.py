@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kawat.draft import Draft, Note
 from kawat.layers.events.arguments import Trigger, arguments, reciprocal
 from kawat.layers.events.circumstances import (
+    TOPIC,
     duration,
     place,
     said_by,
     topics,
 )
 from kawat.layers.events.entries import Entry
-from kawat.layers.events.grammar import words
+from kawat.layers.events.grammar import HARD, is_verb, words
 from kawat.layers.events.places import Sentence
-from kawat.layers.events.sharing import judged, ordered, pursued, resulting, shared
+from kawat.layers.events.sharing import carried_out, judged, ordered, pursued, resulting, shared
 from kawat.layers.events.status import status
 from kawat.layers.events.triggers import triggers
 from kawat.layers.events.units import Clauses, Party
@@ -28,6 +29,8 @@ _AT = frozenset(
 )
 _BY = frozenset({"dalam", "melalui", "lewat", "dengan"})
 _ALSO = frozenset({"juga", "turut", "pula"})
+_TOPIC_FAR = 8
+"""units between a verb of talking and its topic, at most"""
 _NEXT = frozenset({"selanjutnya", "kemudian", "lalu", "juga", "kedua", "setelah", "usai"})
 _YIELDING = frozenset({"menghasilkan", "membuahkan", "melahirkan", "menyepakati"})
 _LONG = frozenset(
@@ -60,6 +63,8 @@ class Telling:
     """a meeting at which the sentence has something happen: ``dalam pertemuan itu``"""
     means: bool = False
     """by or in which the act before it was done: ``membunuh X dalam serangan``"""
+    topic: bool = False
+    """talked about: ``membahas gencatan senjata``"""
     another: bool = False
     """told as another of its kind: ``juga mengecam``"""
     occasion: bool = False
@@ -112,6 +117,7 @@ def _tell(
         mutual=entry.frame.mutual or reciprocal(sentence, trigger),
         setting=_is_setting(sentence.clauses, trigger),
         means=_is_means(sentence.clauses, trigger),
+        topic=_is_topic(sentence.clauses, trigger, found),
         another=_is_another(sentence.clauses, trigger),
         occasion=_is_on_the_occasion(sentence.clauses),
         next=any(sentence.clauses.form(k) in _NEXT for k in range(3)),
@@ -141,6 +147,23 @@ def _is_means(clauses: Clauses, trigger: Trigger) -> bool:
     """Tell whether a noun says how or in what something was done: ``dalam sebuah serangan``."""
     before = (clauses.form(k) for k in range(trigger.first - 2, trigger.first))
     return trigger.form.entry.noun and not _BY.isdisjoint(before)
+
+
+def _is_topic(clauses: Clauses, trigger: Trigger, found: Sequence[Trigger]) -> bool:
+    """Tell whether a truce is what is talked about: ``membahas isu, termasuk gencatan senjata``."""
+    if not trigger.form.entry.noun or trigger.form.entry.mode != "ceasefire":
+        return False
+    form, k = clauses.form, trigger.first - 1
+    if form(k) in words("issues"):
+        return True
+    if form(k) in TOPIC:
+        return any(t.form.entry.type == "CONSULT" and t.last < k for t in found)
+    for n in range(k, max(-1, k - _TOPIC_FAR), -1):
+        if is_verb(form(n)) and form(n) not in words("issues"):
+            return form(n) in words("discussing")
+        if form(n) in HARD or form(n) == "yang":
+            return False
+    return False
 
 
 def _is_another(clauses: Clauses, trigger: Trigger) -> bool:
@@ -189,7 +212,9 @@ def _govern(told: list[Telling]) -> list[Telling]:
     out: list[Telling] = []
     for given in told:
         speech = out[-1] if out else None
-        telling = given
+        if given.topic:
+            continue
+        telling = carried_out(out, given)
         if speech is not None and _is_result(speech, given):
             out[-1], telling = resulting(speech, given)
         speech = out[-1] if out else None

@@ -131,7 +131,9 @@ def _plain(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         if end is None:
             k += 1
             continue
-        if units[k].form == "(":
+        if units[k].form == "(" and k and units[k - 1].form in words("agreed"):
+            dropped.update((k, end))  # `kesepakatan (gencatan senjata)`
+        elif units[k].form == "(":
             dropped.update(range(k, end + 1) if _adds(units, k, end) else ())
         elif end - k <= _FEW + 1 and not is_mark(units[end - 1].form):
             dropped.update((k, end))
