@@ -353,6 +353,28 @@ class Record(Reviewing):
         with self._open() as database:
             return verify(database, progress)
 
+    def backup(
+        self,
+        file: str | Path,
+        *,
+        replace: bool = False,
+        prove: bool = True,
+        progress: Progress | None = None,
+    ) -> Proof | None:
+        """Copy the record to a file and prove the copy; see :func:`kawat.record.backup.back_up`."""
+        from kawat.record.backup import back_up
+
+        where = str(self.where)
+        return back_up(where, Path(file), replace=replace, prove=prove, progress=progress)
+
+    def restore(
+        self, file: str | Path, *, prove: bool = True, progress: Progress | None = None
+    ) -> Proof | None:
+        """Make this record of a copy, where none is yet, and prove it."""
+        from kawat.record.backup import restore
+
+        return restore(Path(file), str(self.where), prove=prove, progress=progress)
+
     def problems(self) -> list[KeptProblem]:
         """Return what could not be read, and has not been since."""
         from kawat.record.problems import problems

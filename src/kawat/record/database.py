@@ -115,6 +115,12 @@ def shown(where: str) -> str:
     return make_url(where).render_as_string()
 
 
+def file_of(where: str) -> Path | None:
+    """Return the file in which a record is kept, ``None`` for one on a server."""
+    url = _url(where)
+    return Path(url.database or "") if _backend(url) is sqlite else None
+
+
 def _url(where: str) -> URL:
     if "://" not in where:
         return URL.create("sqlite", database=where)

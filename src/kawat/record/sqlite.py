@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
@@ -11,6 +12,9 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from kawat.errors import RecordError, RecordMismatch, RecordUnwritable
+
+PAGES_AT_ONCE = 10_000
+"""Pages of 4 KiB that are copied before the process listens for Ctrl-C again."""
 
 
 def engine(url: URL, patience: float) -> Engine:
@@ -40,6 +44,26 @@ def check_file(file: Path, create: bool) -> None:
         raise RecordUnwritable(
             "its folder does not exist", where=str(file), fix=f"make the folder {file.parent}"
         )
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a record as it is at one moment; whoever writes to it meanwhile does not wait."""
+    reads = engine(URL.create("sqlite", database=str(source)), patience=30.0)
+    where = source
+    try:
+        with reads.connect() as connection, closing(sqlite3.connect(target)) as copy:
+            # What is read first in a transaction is the moment that all of it shows.
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+            given = connection.connection.driver_connection
+            assert isinstance(given, sqlite3.Connection)
+            where = target
+            given.backup(copy, pages=PAGES_AT_ONCE)
+    except (DBAPIError, sqlite3.Error) as error:
+        wrapped = error if isinstance(error, DBAPIError) else DBAPIError(None, None, error)
+        kind, what, fix = refusal(wrapped) or (RecordError, str(error), "look at the disk")
+        raise kind(what, where=str(where), fix=fix) from error
+    finally:
+        reads.dispose()
 
 
 def _readable(url: URL, file: Path) -> URL:
