@@ -17,6 +17,7 @@ PIECES = {
     "commas": "a, ",
     "control characters": "\x01\x02\x0b\x0c\x85\u2028",
     "cues": "mengatakan bahwa ",
+    "cues with contents": "Putin mengatakan bahwa Rusia menilai ",
     "cues without words": "menurut Putin, ",
     "datelines": "JAKARTA, KOMPAS.com - ",
     "dates": "7/2/2017 ",

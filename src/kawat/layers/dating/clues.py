@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kawat.draft import Draft, Expression
 from kawat.lexicon import table
@@ -18,14 +17,14 @@ _UNTIL_REACH, _REPORT_REACH = 12, 60  # characters between the cue and the date
 _AFTER_REACH = 70
 _NAME_REACH = 3  # words of an event's name before its year: `Pilgub Jawa Barat 2018`
 _WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“‘(])|\n")
-_CLAUSE_END = re.compile(rf"{_SENTENCE_END.pattern}|\bbahwa\b")
+# begins with a set of marks, which a search finds fast
+_SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|[\"”’)]?\s+(?=[A-Z\"“‘(]))")
+_CLAUSE_END = re.compile(r"[.!?\nb](?:(?<=\n)|(?<=[.!?])[\"”’)]?\s+(?=[A-Z\"“‘(])|(?<=\bb)ahwa\b)")
 _APPOSED = re.compile(r"[\s,(]*(?:(?:atau|yakni|yaitu|tepatnya|persisnya|pada)\s+){0,3}")
 _OWN_DAY = re.compile(r",\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(NamedTuple):
     """A time expression with what its surroundings say of it.
 
     ``report`` marks the day on which another outlet carried the news (``dilansir AFP, Selasa``),
@@ -84,8 +83,7 @@ def _sides_of(words: list[str]) -> set[str | None]:
     return {_cues().get((word,)) for word in words}
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
+class _Before(NamedTuple):
     """What the words before a date say: the tense, the kind of the nearest cue, ``hingga``."""
 
     tense: Tense = "open"
@@ -101,9 +99,10 @@ def _read_before(window: str) -> _Before:
     low = window.lower()
     words, last_words = _WORD.findall(low), _last_words()
     until = window[-2:].strip() in ("-", "–") and window.rstrip(" -–")[-1:].isdecimal()
-    cues = [n for n, word in enumerate(words) if word in last_words]
-    ends = [m.end() for m in _WORD.finditer(low)] if cues else []
-    for n in reversed(cues):
+    if last_words.isdisjoint(words):
+        return _Before(until=until)
+    ends = [m.end() for m in _WORD.finditer(low)]
+    for n in [n for n, word in enumerate(words) if word in last_words][::-1]:
         side = _cue_at(words, n)
         gap = len(window) - ends[n]
         if side == "until":
@@ -143,7 +142,9 @@ def _clue(draft: Draft, found: Expression) -> Clue:
         before.until,
         draft.in_furniture(found.span, "caption", "credit"),
         window.count('"') % 2 == 1 or window.count("“") > window.count("”"),
-        not _event_names().isdisjoint(window.lower().replace("/", " ").split()[-_NAME_REACH:]),
+        not _event_names().isdisjoint(
+            window.lower().replace("/", " ").rsplit(None, _NAME_REACH)[-_NAME_REACH:]
+        ),
         window.rstrip(" /-–")[-1:].isdecimal(),
     )
 
@@ -154,10 +155,11 @@ def _looks_ahead(text: str, end: int) -> bool:
     What follows ``bahwa`` is said on that day and may lie ahead of it: `pada Senin memperingatkan
     bahwa Rusia akan …`.
     """
-    after = text[end : end + _AFTER_REACH]
+    after, last_words = text[end : end + _AFTER_REACH], _last_words()
+    if last_words.isdisjoint(_WORD.findall(after.lower())):
+        return False
     stop = _CLAUSE_END.search(after)
     words = _WORD.findall((after[: stop.start()] if stop else after).lower())
-    last_words = _last_words()
     for n, word in enumerate(words):
         if word in last_words and (side := _cue_at(words, n)):
             return side == "future"

@@ -8,7 +8,7 @@ from kawat.draft import Draft
 from kawat.layers.dating.clues import Clue
 from kawat.layers.dating.evidence import Evidence, evidence_in, total
 from kawat.layers.dating.happenings import Happening, happenings_reported
-from kawat.layers.dating.undated import values_printed
+from kawat.layers.dating.printed import values_printed
 from kawat.reading import Published
 
 _NEWS = 2  # days after the happening on which a weekday of the report may lie
@@ -32,12 +32,12 @@ def day_of_happening(
         for h in told
         if newest <= h.day.isoformat()
         and (after is None or h.day > after)
-        and total(evidence, h.day) >= 0
+        and total(evidence, h.day.isoformat()) >= 0
     ]
     weekdays = _weekdays_told(clues)
     if not weekdays:
         return _month_of(fits, evidence) if after is None else None
-    dated = [(_days_after(h, weekdays), total(evidence, h.day), h) for h in fits]
+    dated = [(_days_after(h, weekdays), total(evidence, h.day.isoformat()), h) for h in fits]
     near = [(n == 0, score, h.day, h) for n, score, h in dated if n is not None]
     if not near:
         return None
@@ -73,7 +73,7 @@ def _month_of(told: list[Happening], evidence: tuple[Evidence, ...]) -> Publishe
 def _reasons(happening: Happening, evidence: tuple[Evidence, ...]) -> list[str]:
     return [
         f"it tells what is known of {happening.day.isoformat()}: {happening.name}",
-        *[e.reason for e in evidence if e.of(happening.day) > 0][:3],
+        *[e.reason for e in evidence if e.of(happening.day.isoformat()) > 0][:3],
     ]
 
 

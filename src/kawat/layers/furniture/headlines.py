@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kawat.lexicon import table
 
@@ -16,6 +17,7 @@ _GLUE = re.compile(r"[a-z0-9?!)][a-z?!)](?=[A-Z][a-z])")
 _OPENING = ('"', "“", "‘‘")
 
 
+@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(table("headlines")[name])
 

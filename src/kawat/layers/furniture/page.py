@@ -79,10 +79,11 @@ def page_of(text: str) -> Page:
     lines: list[Line] = []
     reached = 0
     for found in _LINE.finditer(text):
-        words = found.group().strip()
+        line = found.group()
+        words = line.strip()
         if not words:
             continue
-        start = found.start() + found.group().index(words[0])
+        start = found.end() - len(line.lstrip())
         end = start + len(words)
         spaced = text.count("\n", reached, start) > 1
         lines.append(

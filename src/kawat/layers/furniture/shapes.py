@@ -77,6 +77,8 @@ _MARKUP_LINE = re.compile(
     r"(?:-{3,}|\*{3,}|={3,}|:{3,}|_{3,}|~{3,}|\\+|#{1,6}|null|undefined|:{3,4} ?[\w{}# -]{1,40}"
     r"|https?://\S+|www\.\S+|[{}()\[\];]+|\|+)$"
 )
+_MARKUP_OPENS = frozenset("-*=:_~\\#nuhw{}()[];|<&")
+"""the characters that markup begins with: few lines do"""
 
 
 def is_stamp(words: str) -> bool:
@@ -210,6 +212,8 @@ def names_agencies(words: str) -> bool:
 
 def is_markup(line: str) -> bool:
     """Tell whether the line is markup, a rule or an address and nothing else."""
+    if line[0] not in _MARKUP_OPENS:
+        return False
     if _MARKUP_LINE.match(line):
         return True
     found = MARKUP.match(line)

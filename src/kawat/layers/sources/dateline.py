@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kawat.lexicon import table
 from kawat.lexicon.outlets import DOMAIN, outlet_named
@@ -68,6 +68,7 @@ def _is_sure_place(words: str) -> bool:
     return words.lower() in dateline_places() or (words.isupper() and len(words) > 3)
 
 
+@lru_cache(maxsize=32)  # the furniture asks for an article's first lines, and the sources again
 def dateline_at(text: str, start: int) -> Prefix | None:
     """Return the dateline that begins at ``start``, if one does."""
     window = text[start : start + _WINDOW].split("\n")[0]

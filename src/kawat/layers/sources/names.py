@@ -8,6 +8,7 @@ from functools import cache
 from kawat.layers.sources.dateline import dateline_places
 from kawat.lexicon import table
 from kawat.lexicon.outlets import DOMAIN, KnownOutlet, outlet_at, outlet_named
+from kawat.lexicon.patterns import any_of
 
 _WORD = re.compile(r"[a-z][a-z0-9-]*")
 _SPACE = re.compile(r"[^\S\n]*\n?[^\S\n]*[\"“‘']*")
@@ -36,8 +37,7 @@ def _not_names() -> frozenset[str]:
 
 @cache
 def _states() -> re.Pattern[str]:
-    names = sorted(table("citations")["states"], key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?![a-z])")
+    return re.compile(rf"{any_of(table('citations')['states'])}(?![a-z])")
 
 
 def name_after(text: str, start: int, *, trust: str) -> tuple[int, int] | None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import islice
 
 from kawat.layers.statements.cues import Cue
 from kawat.layers.statements.patterns import one_of, word_set
@@ -11,6 +14,10 @@ from kawat.reading import Span
 
 _REACH = 16
 """How many words may stand between a cue and its ``bahwa`` (speaker, day, place, addressee)."""
+_LONGEST = 2_000
+"""Code points in which what was said must end before its sentence, so that time stays linear."""
+_JOINT = 80
+"""Code points before a cue that may join it to the one before."""
 
 
 _MARKERS, _AIMS, _GROUNDS = word_set("markers"), word_set("aims"), word_set("grounds")
@@ -213,21 +220,30 @@ def _in_list(unit: Unit, start: int, cut: int) -> bool:
 
 def _right(unit: Unit, cue: Cue, start: int) -> int:
     ends = [unit.span.end]
-    comma = unit.rest(start).find(",")
-    if _before(unit, cue) == "yang" and comma > 0:
+    near = unit.between(start, start + _LONGEST)
+    comma = near.find(",")
+    if comma > 0 and _before(unit, cue) == "yang":
         ends.append(start + comma)
-    cuts = (cut.start() for cut in _CUT.finditer(unit.rest(start)))
-    ends += [start + cut for cut in cuts if cut > 0 and not _in_list(unit, start, start + cut)][:1]
-    for other in unit.cues:
-        if other.span.start > max(start, cue.span.end) and other.voice == "active":
-            tail = unit.between(start, other.span.start)[-80:]
-            joint = _COORDINATED.search(tail)
-            if joint is None and _marked(unit, other):
-                joint = _AND.search(tail)
-            if joint:
-                ends.append(other.span.start - len(tail) + joint.start())
-                break
+    cuts = (start + cut.start() for cut in _CUT.finditer(near) if cut.start() > 0)
+    ends += islice((cut for cut in cuts if not _in_list(unit, start, cut)), 1)
+    ends += islice(_joints(unit, start, max(start, cue.span.end)), 1)
     return min(ends)
+
+
+def _joints(unit: Unit, start: int, after: int) -> Iterator[int]:
+    """Yield where another cue is joined to what was said before: ``, dan menambahkan``."""
+    for n in range(bisect_right(unit.cues, after, key=lambda c: c.span.start), len(unit.cues)):
+        other = unit.cues[n]
+        if other.span.start > start + _LONGEST:
+            return
+        if other.voice != "active":
+            continue
+        tail = unit.between(max(start, other.span.start - _JOINT), other.span.start)
+        joint = _COORDINATED.search(tail)
+        if joint is None and _marked(unit, other):
+            joint = _AND.search(tail)
+        if joint:
+            yield other.span.start - len(tail) + joint.start()
 
 
 def _marked(unit: Unit, cue: Cue) -> bool:
