@@ -186,3 +186,12 @@ def test_nya_in_the_words_of_an_army_stands_for_the_army() -> None:
     assert attack.status == "negated"
     assert "putin" not in " ".join(names[a] for a in attack.actors).lower()
     assert len(attack.actors) == 1
+
+
+def test_nya_after_a_verb_is_not_its_subject() -> None:
+    """``Menlu Iran meneleponnya``: the one called is not the caller."""
+    text = "Retno Marsudi tiba di Yangon, Myanmar. Lalu Abbas Araghchi meneleponnya."
+    found = READER.draft(Article(text, "a.txt"))
+    names = {e.id: e.name for e in found.entities}
+    [call] = (v for v in found.events if v.mode == "phone")
+    assert {names[a] for a in call.actors} == {"Retno Marsudi", "Abbas Araghchi"}

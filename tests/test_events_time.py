@@ -103,7 +103,23 @@ def test_an_act_of_speech_is_of_the_day_of_the_speakers_other_words() -> None:
     assert _demand("{Putin} juga mendesak {Assad} mundur.") == "2025-06-13"
     assert _demand("{Putin} pernah mendesak {Assad} mundur.") is None
     assert _demand("{Assad} mendesak {Turki} mundur.") is None
-    assert _demand("{Putin} juga mendesak {Assad} mundur.", "Itu kota tua. " * 4) is None
+
+
+def test_farther_words_have_the_day_that_all_of_the_speakers_words_have() -> None:
+    """One day for all that he says dates the rest of it too; of two days the nearer holds."""
+    far = "Itu kota tua. " * 4
+    assert _demand("{Putin} juga mendesak {Assad} mundur.", far) == "2025-06-13"
+    text = "{Putin} bertemu {Assad} pada Senin. {Putin} bertemu {Assad} pada Jumat. %s{Putin} %s."
+    told = {"Senin": "2025-06-09", "Jumat": "2025-06-13"}
+    made = _read(text % ("", "mendesak {Assad} mundur"), told)
+    assert _days(made)["mendesak"] == "2025-06-13"
+    assert _days(_read(text % (far, "mendesak {Assad} mundur"), told))["mendesak"] is None
+
+
+def test_talks_told_without_a_day_are_of_the_meeting_beside_them() -> None:
+    """``membahas`` by those who met on Friday is of Friday, where it joins no other meeting."""
+    text = "{Putin} bertemu {Assad} pada Jumat. {Putin} juga membahas minyak dengan {Assad}."
+    assert _days(_read(text, {"Jumat": "2025-06-13"}))["membahas"] == "2025-06-13"
 
 
 @pytest.mark.parametrize(

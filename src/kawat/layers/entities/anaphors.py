@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from kawat.draft import Anaphor, Draft, Words
+from kawat.language.morphology import analyse
 from kawat.layers.names.gazetteer import Gazetteer, Known
 from kawat.lexicon import table
 from kawat.reading import Entity, Span
@@ -23,6 +24,8 @@ _REACH = 120
 _ALWAYS = frozenset(
     {"two_people", "three_people", "two_countries", "own_country", "country", "body"}
 )
+_AS_TO = frozenset({"menurut", "mengenai", "menyangkut"})
+"""prepositions that look like verbs"""
 _JOINS = frozenset({"dan", "-", "–", "dengan", "serta", "maupun", "versus", "vs", "terhadap", "ke"})
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"'})
 
@@ -95,7 +98,8 @@ class AnaphorReader:
         at = bisect_left(self.starts, span.start)
         before = self.named[max(0, at - _REACH) : at]
         if kind == "one_person":
-            return self._sayer(before, span) or self._person(before, span)
+            free = self._without_subject(before, span)
+            return self._sayer(before, span) or self._person(free, span)
         if kind in ("two_people", "three_people"):
             count = 2 if kind == "two_people" else 3
             leading = [n for n in before if self._leads(n.entity)]
@@ -141,6 +145,16 @@ class AnaphorReader:
         state = named.entity.kind in ("organization", "country") and named.subject
         return [named.entity] if says and one and state else []
 
+    def _without_subject(self, before: list[_Named], span: Span) -> list[_Named]:
+        """Leave out who does it to another: ``X meneleponnya``, where ``-nya`` is never X."""
+        text = self.text
+        i = bisect_left(text.starts, span.start)
+        if not before or not self._clitic(i) or not _takes_object(text.lows[i - 1]):
+            return before
+        last = before[-1]
+        one = self.draft.sentence_at(span.start) == self.draft.sentence_at(last.span.start)
+        return [n for n in before if n.entity != last.entity] if one else before
+
     def _own_country(self, before: list[_Named], span: Span) -> list[Entity]:
         """Return the country of the person or government who is the subject."""
         speaker = self._person(before, span)
@@ -167,6 +181,12 @@ class AnaphorReader:
             if named.entity.kind == "person":
                 return _last(before, "person", 2)
         return []
+
+
+def _takes_object(word: str) -> bool:
+    """Tell whether a word is a verb that ``-nya`` is the object of: ``menelepon``."""
+    analysis = analyse(word) if word.startswith("me") and word not in _AS_TO else None
+    return analysis is not None and analysis.kind == "verb"
 
 
 def _last(before: list[_Named], kind: str, count: int) -> list[Entity]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kawat.draft import Draft
+from kawat.layers.events.circumstances import DISCUSS
 from kawat.layers.events.happening import Happening
 from kawat.layers.events.kin import Kin
 from kawat.layers.events.reach import SPEECH
@@ -174,10 +175,10 @@ def _is_next(happening: Happening) -> bool:
 
 
 def _is_said_now(happening: Happening) -> bool:
-    """Tell whether it is an act of speech of this report, not of its background."""
+    """Tell whether it is an act of speech or a talk of this report, not of its background."""
     first = happening.tellings[0]
     return (
-        first.entry.type in SPEECH
+        (first.entry.type in SPEECH or first.entry.root in DISCUSS)
         and happening.status == "happened"
         and bool(happening.actors)
         and not first.background
@@ -195,6 +196,5 @@ def _day(happening: Happening, occasions: Sequence[_Occasion], kin: Kin) -> str 
         return None
     told = happening.tellings[0].sentence
     nearest = min(own, key=lambda o: (abs(o.sentence - told), o.sentence > told))
-    if abs(nearest.sentence - told) <= _NEAR:
-        return nearest.value
-    return None
+    agreed = len({o.value for o in own}) == 1
+    return nearest.value if agreed or abs(nearest.sentence - told) <= _NEAR else None
