@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import threading
 from typing import Annotated
 
 import typer
@@ -34,6 +35,7 @@ def serve(
         fix = "pip install 'kawat[web]'"
         raise UsageError("the desk needs FastAPI and uvicorn", fix=fix) from error
     from kawat.record.database import Database
+    from kawat.record.places.towns import load
     from kawat.web.app import LOOPBACK, create_app
     from kawat.web.safety import is_loopback
 
@@ -45,4 +47,5 @@ def serve(
     shown = f"[{host}]" if ":" in host else host
     entry = f"/enter?token={token}" if token else "/"
     typer.echo(f"Kawat: http://{shown}:{port}{entry}")
+    threading.Thread(target=load, daemon=True).start()  # the first map need not wait for towns
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)

@@ -101,3 +101,10 @@ def _alpha_3() -> dict[str, str]:
 def _provinces() -> dict[tuple[str, str], str]:
     """Return the names of provinces by country and GeoNames' admin1 code (``admin1.tsv``)."""
     return {(row["country"], row["code"]): row["name"] for row in rows("admin1")}
+
+
+def load() -> None:
+    """Load the towns by all their names now, so that who asks first does not wait."""
+    _by_name()
+    _by_other_name()
+    _provinces()
