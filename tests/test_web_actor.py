@@ -15,7 +15,7 @@ from kawat.network import network
 from kawat.record.database import Database
 from kawat.web.app import create_app
 from kawat.web.bars import bars
-from kawat.who import called, most_named, statements_page, who_is
+from kawat.who import actor_of, called, most_named, statements_page, who_is
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,8 @@ def test_an_actor_is_shown_as_the_library_has_it(desk: TestClient, database: Dat
     page = desk.get("/actors", params={"name": "Vladimir Putin"})
     view = who_is(database, "Vladimir Putin")
     around = network(database, "Vladimir Putin")
-    total, quotes = statements_page(database, "Vladimir Putin")
+    putin = actor_of(database, "Vladimir Putin")
+    total, quotes = statements_page(database, *putin)
     assert page.status_code == 200
     assert view.offices
     assert around.ties
@@ -60,6 +61,8 @@ def test_a_network_counts_events_that_happened(database: Database) -> None:
     met = {tie.name: tie.contacts for tie in around.ties}
     assert met["Joko Widodo"] == met["Donald Trump"] == 1
     assert around.whole
+    everyone = who_is(database, "Vladimir Putin").contacts
+    assert around.contacts == everyone
     assert sum(month.cooperation + month.conflict for month in around.months) == around.events > 0
     assert {link.one for link in around.links} <= {tie.id for tie in around.ties}
 
@@ -84,11 +87,12 @@ def test_without_a_name_those_named_most_are_listed(desk: TestClient, database: 
 
 
 def test_statements_come_in_pages_that_leave_none_out(database: Database) -> None:
-    total, every = statements_page(database, "Vladimir Putin", limit=100)
+    putin = actor_of(database, "Vladimir Putin")
+    total, every = statements_page(database, *putin, limit=100)
     some = [
         quote
         for start in range(0, total, 2)
-        for quote in statements_page(database, "Vladimir Putin", start=start, limit=2)[1]
+        for quote in statements_page(database, *putin, start=start, limit=2)[1]
     ]
     assert total > 2
     assert tuple(some) == every

@@ -11,18 +11,19 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from kawat.lexicon.quads import CONFLICT
-from kawat.record.actors.dealings import is_party, party_keys
+from kawat.record.actors.dealings import Contact, is_party, party_keys
 from kawat.record.actors.grouping import Actor
 from kawat.record.actors.stored import actors_at
 from kawat.record.database import Database
 from kawat.record.decisions import standing
-from kawat.record.tables import EntityRow, NameRow, PartyRow, TellingRow
+from kawat.record.listing import NO_DAY, complete_list
+from kawat.record.tables import EntityRow, NameRow, PartyRow, SubjectRow, TellingRow
 from kawat.record.telling import Place
 from kawat.record.tellings import chunks
 from kawat.who import actor_of
 
-LATEST = 3_000
-"""Tellings, the latest ones, that a network is made of."""
+LATEST = 2_000
+"""Events, the latest ones, that a network is made of."""
 
 TIES = 24
 """Others that are shown, those with the most events first."""
@@ -74,8 +75,8 @@ class Month:
 class Network:
     """With whom an actor had to do, in events that happened.
 
-    Counted are the ``events`` of the latest :data:`LATEST` tellings; ``whole`` tells that there
-    are no others. ``more`` are others than those shown.
+    Counted are those among the latest :data:`LATEST` events that name it; ``whole`` tells that
+    there are no others. ``more`` are others than those shown. ``contacts`` are with those shown.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Network:
     ties: tuple[Tie, ...]
     more: int
     links: tuple[Link, ...]
+    contacts: tuple[Contact, ...]
     months: tuple[Month, ...]
     events: int
     whole: bool
@@ -110,23 +112,28 @@ def network(database: Database, name: str, id: str | None = None) -> Network:
 
     :class:`~kawat.errors.UsageError` where none is.
     """
-    number, actor = actor_of(database, name, id)
+    return network_of(database, *actor_of(database, name, id))
+
+
+def network_of(database: Database, number: int, actor: Actor) -> Network:
+    """Return the network around an actor and its number in this record."""
+    complete_list(database)
     with database.reading() as connection:
-        tellings = _latest(connection, number, actor)
-        events = _events(connection, tellings)
+        listed = _latest(connection, actor)
+        events = _events(connection, listed, number)
         mine = Counter(other for event in events for other in event.actors - {number})
         order = sorted(mine, key=lambda other: (-mine[other], other))[:TIES]
         shown = actors_at(connection, order)
-    ids = {other: shown[other].id for other in order}
     return Network(
         id=actor.id,
         name=actor.name,
         ties=tuple(_tie(shown[other], [e for e in events if other in e.actors]) for other in order),
         more=len(mine) - len(order),
-        links=_links(events, ids),
+        links=_links(events, {other: shown[other].id for other in order}),
+        contacts=_contacts(events, {other: shown[other].name for other in order}),
         months=months_of([(e.type, e.day) for e in events]),
         events=len(events),
-        whole=len(tellings) < LATEST,
+        whole=len(listed) < LATEST,
     )
 
 
@@ -144,65 +151,71 @@ def months_of(events: list[tuple[str, date | None]]) -> tuple[Month, ...]:
     )
 
 
-def _latest(connection: Connection, number: int, actor: Actor) -> list[Any]:
-    """Return the latest tellings of what happened in which the actor has a part."""
-    telling = (TellingRow.article == PartyRow.article) & (TellingRow.id == PartyRow.telling)
-    columns: tuple[Any, ...] = (
-        TellingRow.article, TellingRow.id, TellingRow.type, TellingRow.first_day,
-        TellingRow.event_article, TellingRow.event,
-    )  # fmt: skip
-    query = (
-        select(*columns)
-        .distinct()
-        .select_from(PartyRow)
-        .join(TellingRow, telling)
-        .join(EntityRow, is_party())
-        .join(NameRow, NameRow.number == EntityRow.named)
-        .where(
-            PartyRow.key.in_(party_keys(actor)),
-            PartyRow.role.in_(SIDES),
-            TellingRow.status == "happened",
-            NameRow.actor == number,
-        )
-        .order_by(TellingRow.first_day.desc().nulls_last(), TellingRow.article, TellingRow.id)
-        .limit(LATEST)
-    )
-    return list(connection.execute(query))
+def _latest(connection: Connection, actor: Actor) -> list[Any]:
+    """Return the latest listed events that happened and are about a name of the actor."""
+    columns = (SubjectRow.article, SubjectRow.event, SubjectRow.type, SubjectRow.first_day)
+    found: dict[Place, Any] = {}
+    for key in party_keys(actor):
+        query = select(*columns).where(SubjectRow.subject == key, SubjectRow.status == "happened")
+        for days in (SubjectRow.first_day < NO_DAY, SubjectRow.first_day == NO_DAY):
+            newest = (SubjectRow.first_day.desc(), SubjectRow.undated.desc())
+            order = (*newest, SubjectRow.last_day.desc(), SubjectRow.name.desc())
+            rows = connection.execute(query.where(days).order_by(*order).limit(LATEST))
+            found.update(((row.article, row.event), row) for row in rows)
+    last = sorted(found.values(), key=lambda row: row.first_day, reverse=True)
+    return sorted(last, key=lambda row: row.first_day == NO_DAY)[:LATEST]
 
 
-def _events(connection: Connection, tellings: list[Any]) -> list[_Happening]:
-    rejected = standing(connection).rejected
-    parties = _parties(connection, {(row.article, row.id) for row in tellings} - rejected)
-    groups: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
-    for row in tellings:
-        if (row.article, row.id) in parties:
-            groups[row.event_article, row.event].append(row)
+def _events(connection: Connection, listed: list[Any], number: int) -> list[_Happening]:
+    """Return those of the listed events in which the actor itself has a part."""
+    parties = _parties(connection, {(row.article, row.event) for row in listed})
     return [
         _Happening(
-            rows[0].type,
-            min((row.first_day for row in rows if row.first_day), default=None),
-            frozenset().union(*(parties[row.article, row.id] for row in rows)),
+            row.type,
+            row.first_day if row.first_day < NO_DAY else None,
+            frozenset(parties[row.article, row.event]),
         )
-        for rows in groups.values()
+        for row in listed
+        if number in parties.get((row.article, row.event), ())
     ]
 
 
-def _parties(connection: Connection, places: set[Place]) -> dict[Place, set[int]]:
-    """Return the numbers of the actors that have a part in tellings."""
+def _parties(connection: Connection, events: set[Place]) -> dict[Place, set[int]]:
+    """Return the numbers of the actors that have a part in events, by tellings that it happened."""
+    rejected = standing(connection).rejected
+    telling = (TellingRow.article == PartyRow.article) & (TellingRow.id == PartyRow.telling)
+    columns: tuple[Any, ...] = (
+        TellingRow.article, TellingRow.id, TellingRow.event_article, TellingRow.event,
+        NameRow.actor,
+    )  # fmt: skip
     found: dict[Place, set[int]] = {}
-    columns = (PartyRow.article, PartyRow.telling, NameRow.actor)
-    for numbers in chunks({number for number, _ in places}):
+    for numbers in chunks({number for number, _ in events}):
         query = (
             select(*columns)
-            .select_from(PartyRow)
+            .select_from(TellingRow)
+            .join(PartyRow, telling)
             .join(EntityRow, is_party())
             .join(NameRow, NameRow.number == EntityRow.named)
-            .where(PartyRow.article.in_(numbers), PartyRow.role.in_(SIDES))
+            .where(TellingRow.event_article.in_(numbers), TellingRow.status == "happened")
+            .where(PartyRow.role.in_(SIDES))
         )
-        for number, telling, actor in connection.execute(query):
-            if actor is not None and (number, telling) in places:
-                found.setdefault((number, telling), set()).add(actor)
+        for article, id, *event, actor in connection.execute(query):
+            place = (event[0], event[1])
+            if actor is not None and place in events and (article, id) not in rejected:
+                found.setdefault(place, set()).add(actor)
     return found
+
+
+def _contacts(events: list[_Happening], names: dict[int, str]) -> tuple[Contact, ...]:
+    """Return with whom the actor was in contact in each year."""
+    count = Counter(
+        (event.day.year if event.day else None, names[other])
+        for event in events
+        if event.type == "CONSULT"
+        for other in event.actors & names.keys()
+    )
+    order = sorted(count.items(), key=lambda c: (c[0][0] or 9999, -c[1], c[0][1]))
+    return tuple(Contact(year, name, events) for (year, name), events in order)
 
 
 def _tie(other: Actor, events: list[_Happening]) -> Tie:

@@ -126,7 +126,7 @@ def who_page(
     the one that the curated lists know by it. ``after`` is the id of an actor.
     :class:`UsageError` where the words are no name.
     """
-    found = _named(database, name)
+    found = named(database, name)
     with database.reading() as connection:
         start = next((n for n, (_, actor) in enumerate(found, 1) if actor.id == after), 0)
         shown = found[start : start + limit] if limit is not None else found[start:]
@@ -137,8 +137,7 @@ def who_page(
 
 def called(database: Database, name: str) -> list[Called]:
     """Return who is called so, as :func:`who_page` finds them; those named most often first."""
-    found = _named(database, name)
-    return [Called(a.id, a.name, a.kind, a.country, a.entities) for _, a in found]
+    return [Called(a.id, a.name, a.kind, a.country, a.entities) for _, a in named(database, name)]
 
 
 def most_named(database: Database, limit: int = 100) -> list[Called]:
@@ -150,42 +149,45 @@ def most_named(database: Database, limit: int = 100) -> list[Called]:
     return sorted(views, key=lambda one: (-one.entities, one.name, one.id))
 
 
-def who_is(database: Database, name: str, id: str | None = None) -> WhoView:
-    """Return the actor of this name, and of this ``id`` where several are called so.
+def actor_of(database: Database, name: str, id: str | None = None) -> tuple[int, Actor]:
+    """Return the actor of this name, with its number, and of this ``id`` where several are so.
 
     Without an id it is the one that most entities are. :class:`UsageError` where none is.
     """
-    number, actor = actor_of(database, name, id)
-    with database.reading() as connection:
-        return _view(connection, number, actor)
-
-
-def actor_of(database: Database, name: str, id: str | None = None) -> tuple[int, Actor]:
-    """Return the actor that :func:`who_is` is about, with its number in this record."""
-    for number, actor in _named(database, name):
+    for number, actor in named(database, name):
         if id in (None, actor.id):
             return number, actor
     raise UsageError(f"nobody is called {name!r}", fix="give a name as articles have it: Lavrov")
 
 
-def statements_page(
-    database: Database, name: str, id: str | None = None, *, start: int = 0, limit: int = 20
-) -> tuple[int, tuple[Quote, ...]]:
-    """Return how many statements the actor makes, and some of them from a place on, newest first.
-
-    :class:`UsageError` where none is called so.
-    """
-    number, actor = actor_of(database, name, id)
-    with database.reading() as connection:
-        return latest(connection, statements_of(number, actor), limit, start)
-
-
-def _named(database: Database, name: str) -> list[tuple[int, Actor]]:
+def named(database: Database, name: str) -> list[tuple[int, Actor]]:
+    """Return the actors that are called so with their numbers; see :func:`who_page`."""
     if not name_key(name):
         raise UsageError(f"{name!r} is no name", fix="give a name, or a part of one: Lavrov")
     complete(database)
     with database.reading() as connection:
         return actors_named(connection, name)
+
+
+def who_is(database: Database, name: str, id: str | None = None) -> WhoView:
+    """Return all that the record has on the actor of :func:`actor_of`."""
+    return view_of(database, *actor_of(database, name, id))
+
+
+def view_of(
+    database: Database, number: int, actor: Actor, *, with_contacts: bool = True
+) -> WhoView:
+    """Return all that the record has on an actor; to count contacts takes long on a large one."""
+    with database.reading() as connection:
+        return _view(connection, number, actor, with_contacts=with_contacts)
+
+
+def statements_page(
+    database: Database, number: int, actor: Actor, *, start: int = 0, limit: int = 20
+) -> tuple[int, tuple[Quote, ...]]:
+    """Return how many statements the actor makes, and some of them, newest first."""
+    with database.reading() as connection:
+        return latest(connection, statements_of(number, actor), limit, start)
 
 
 def unsure_actors(database: Database) -> list[UnsurePair]:
@@ -201,7 +203,9 @@ def unsure_pair(one: Named, other: Named, points: float) -> UnsurePair:
     return UnsurePair(one.name, other.name, points, compare(one, other))
 
 
-def _view(connection: Connection, number: int, actor: Actor) -> WhoView:
+def _view(
+    connection: Connection, number: int, actor: Actor, *, with_contacts: bool = True
+) -> WhoView:
     statements, quotes = latest(connection, statements_of(number, actor), LATEST)
     articles, sources = witnesses(connection, number, WITNESSES)
     by_name = articles_by_name(connection, number)
@@ -213,10 +217,10 @@ def _view(connection: Connection, number: int, actor: Actor) -> WhoView:
         country=actor.country,
         cow=cow_state(actor.country) if actor.country else None,
         sector=sectors(connection, [number]).get(number),
-        names=tuple(_name(named, actor.names, by_name[named.key]) for named in actor.names),
+        names=tuple(_name(one, actor.names, by_name[one.key]) for one in actor.names),
         offices=held_by(actor.identity or actor.name) if is_person else (),
         roles=roles(connection, number),
-        contacts=contacts(connection, number, actor),
+        contacts=contacts(connection, number, actor) if with_contacts else (),
         statements=statements,
         latest=quotes,
         articles=articles,

@@ -7,13 +7,13 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from kawat.errors import UsageError
-from kawat.network import network
+from kawat.network import network_of
+from kawat.record.actors.grouping import Actor
 from kawat.web.bars import bars
 from kawat.web.desk import Desk, Served
 from kawat.web.errors import NotFound
 from kawat.web.render import page
-from kawat.who import called, most_named, statements_page, who_is
+from kawat.who import most_named, named, statements_page, view_of
 
 router = APIRouter()
 
@@ -32,18 +32,21 @@ def show(
     """Show the actor that is called so; where several are, the list of them to choose from."""
     if not name.strip():
         return page(request, "actors.html", found=most_named(desk.database), name="")
-    found = called(desk.database, name)
+    found = named(desk.database, name)
     if id or len(found) == 1:
-        return _one(request, desk, name, id or found[0].id, at)
-    return page(request, "actors.html", found=found, name=name, status=200 if found else 404)
+        chosen = next((one for one in found if id in ("", one[1].id)), None)
+        if chosen is None:
+            raise NotFound(f"nobody called {name!r} has this id", where=id, fix="ask without it")
+        return _one(request, desk, name, *chosen, at=at)
+    actors = [actor for _, actor in found]
+    return page(request, "actors.html", found=actors, name=name, status=200 if found else 404)
 
 
-def _one(request: Request, desk: Desk, name: str, id: str, at: int) -> HTMLResponse:
-    try:
-        view = who_is(desk.database, name, id)
-    except UsageError as error:
-        raise NotFound(error.what, where=id, fix=error.fix) from error
-    total, quotes = statements_page(desk.database, name, id, start=at, limit=PAGE)
+def _one(
+    request: Request, desk: Desk, name: str, number: int, actor: Actor, *, at: int
+) -> HTMLResponse:
+    view = view_of(desk.database, number, actor, with_contacts=False)
+    total, quotes = statements_page(desk.database, number, actor, start=at, limit=PAGE)
     days = [(term.start, term.end) for term in view.offices]
     seen = [(role.first, role.last) for role in view.roles]
     newest = max((w.published for w in view.sources if w.published), default="")
@@ -53,7 +56,7 @@ def _one(request: Request, desk: Desk, name: str, id: str, at: int) -> HTMLRespo
         view=view,
         name=name,
         times=bars([*days, *seen], until=newest),
-        network=network(desk.database, name, id),
+        network=network_of(desk.database, number, actor),
         statements=quotes,
         total=total,
         at=at,
