@@ -19,6 +19,7 @@ from kawat.cli import (
     backups,
     brief,
     conflicts,
+    doctor,
     events,
     export,
     offices,
@@ -77,6 +78,7 @@ COMMANDS = (
     offices.office,
     reading.schema,
     accuracy.evaluate,
+    doctor.doctor,
     reading.version,
 )
 """In the order in which help lists them."""

@@ -71,27 +71,15 @@ class Database:
 
     def _upgrade(self, create: bool) -> None:
         with self._engine.connect() as connection:
-            step = self._step(connection)
+            step = _step(connection, self.where)
         if step == HEAD:
             return
         if step is None and not create:
             fix = f"make it with: kawat add {self.where} ARTICLES"
             raise RecordError("there is no record here", where=self.where, fix=fix)
         with self._engine.execution_options(writing=True).begin() as connection:
-            if self._step(connection) != HEAD:  # another process may have done it meanwhile
+            if _step(connection, self.where) != HEAD:  # another process may have done it meanwhile
                 _migrate(connection, self.where)
-
-    def _step(self, connection: Connection) -> str | None:
-        """Return the step that the record stands at, ``None`` if there is no table at all."""
-        if inspect(connection).has_table(VERSION_TABLE):
-            return connection.execute(select(_VERSION.c.version_num)).scalar()
-        if inspect(connection).get_table_names():
-            raise RecordMismatch(
-                "the database holds something else than a record",
-                where=self.where,
-                fix="name another file, or an empty database",
-            )
-        return None
 
     @contextmanager
     def _refusing(self) -> Iterator[None]:
@@ -119,6 +107,32 @@ def file_of(where: str) -> Path | None:
     """Return the file in which a record is kept, ``None`` for one on a server."""
     url = _url(where)
     return Path(url.database or "") if _backend(url) is sqlite else None
+
+
+def step_of(where: str, *, patience: float = PATIENCE) -> str | None:
+    """Return the step that a record stands at, ``None`` where nothing is; nothing is changed."""
+    url = _url(where)
+    engine = _backend(url).engine(url, patience)
+    try:
+        with engine.connect() as connection:
+            return _step(connection, shown(where))
+    except DBAPIError as error:
+        raise _refusal(error, url, shown(where)) from error
+    finally:
+        engine.dispose()
+
+
+def _step(connection: Connection, where: str) -> str | None:
+    """Return the step that the record stands at, ``None`` if there is no table at all."""
+    if inspect(connection).has_table(VERSION_TABLE):
+        return connection.execute(select(_VERSION.c.version_num)).scalar()
+    if inspect(connection).get_table_names():
+        raise RecordMismatch(
+            "the database holds something else than a record",
+            where=where,
+            fix="name another file, or an empty database",
+        )
+    return None
 
 
 def _url(where: str) -> URL:
