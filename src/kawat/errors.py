@@ -10,7 +10,9 @@
     │   ├── UnknownEncoding   its bytes fit no encoding well enough
     │   ├── UnknownFormat     it is not what its name says, or not text at all
     │   ├── BrokenInput       it breaks off or breaks its own format
-    │   └── OversizedInput    it is over a stated limit
+    │   ├── OversizedInput    it is over a stated limit
+    │   ├── RefusedAddress    an address that may not be asked
+    │   └── UnreachableAddress  nobody answers there, in time or well
     ├── ReadingError          a reading that would break its own promises
     │   ├── SpanError         a span that does not hold the words it claims
     │   ├── IdError           an id that is doubled, or leads nowhere
@@ -88,6 +90,14 @@ class BrokenInput(InputError):
 
 class OversizedInput(InputError):
     """The input is over a stated limit."""
+
+
+class RefusedAddress(InputError):
+    """An address that may not be asked: not of the web, or not of the public internet."""
+
+
+class UnreachableAddress(InputError):
+    """Nobody answers at that address, in time or well."""
 
 
 class ReadingError(KawatError):

@@ -16,3 +16,12 @@ DOCUMENT_BYTES = 32 * 2**20
 
 HEAD_BYTES = 4096
 """Bytes looked at to tell what an input is."""
+
+PAGE_BYTES = 8 * 2**20
+"""Bytes of one page that is fetched; news pages have a few hundred thousand."""
+
+PAGE_SECONDS = 30.0
+"""Seconds for fetching one page, from the first connection to the last byte."""
+
+PAGE_REDIRECTS = 5
+"""Redirects that are followed for one page."""

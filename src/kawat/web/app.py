@@ -16,8 +16,11 @@ from starlette.middleware.gzip import GZipMiddleware
 from kawat import __version__
 from kawat.engine import Record
 from kawat.errors import KawatError
+from kawat.intake.address import MayReach, is_public
 from kawat.record.database import Database, shown
 from kawat.web import api, errors, pages
+from kawat.web.adding import Adder
+from kawat.web.bodies import Bounded
 from kawat.web.desk import Desk
 from kawat.web.safety import Guard, may_read
 
@@ -31,25 +34,32 @@ def create_app(
     token: str | None = None,
     private: bool = False,
     hosts: frozenset[str] = LOOPBACK,
+    may_reach: MayReach = is_public,
 ) -> FastAPI:
     """Return the desk of a record; nothing is opened before the application starts.
 
     ``token`` is needed to write, and with ``private`` to read. ``hosts`` are the names under
-    which it is served. :class:`~kawat.errors.RecordError` at its start where there is no record.
+    which it is served, ``may_reach`` tells which addresses pages may be fetched from.
+    :class:`~kawat.errors.RecordError` at its start where there is no record.
     """
 
     @asynccontextmanager
     async def opened(app: FastAPI) -> AsyncIterator[None]:
         with Database(where, create=False) as database:
+            record = Record(where)
+            adder = Adder(record)
             app.state.desk = Desk(
-                Record(where),
+                record,
                 database,
                 shown(str(where)),
+                adder,
                 write=write,
                 token=token,
                 private=private,
+                may_reach=may_reach,
             )
             yield
+            adder.stop()
 
     app = FastAPI(
         title="Kawat",
@@ -61,6 +71,7 @@ def create_app(
         openapi_url="/api/v1/openapi.json",
     )
     app.add_middleware(GZipMiddleware, minimum_size=2_000)
+    app.add_middleware(Bounded)
     app.add_middleware(Guard, hosts=hosts)
     app.add_exception_handler(Exception, errors.on_breakdown)
     app.add_exception_handler(KawatError, errors.on_kawat_error)

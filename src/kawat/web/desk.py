@@ -8,7 +8,9 @@ from typing import Annotated, cast
 from fastapi import Depends, Request
 
 from kawat.engine import Record
+from kawat.intake.address import MayReach, is_public
 from kawat.record.database import Database
+from kawat.web.adding import Adder
 
 
 @dataclass(frozen=True)
@@ -18,9 +20,12 @@ class Desk:
     record: Record
     database: Database
     name: str
+    adder: Adder
     write: bool = False
     token: str | None = None
     private: bool = False
+    may_reach: MayReach = is_public
+    """which addresses a page may be fetched from"""
 
 
 def _desk(request: Request) -> Desk:

@@ -24,6 +24,10 @@ class NotFound(KawatError):
     """There is no such article, event or actor in the record."""
 
 
+class Busy(KawatError):
+    """Too much is asked for at once."""
+
+
 class Fault(BaseModel):
     """An error of the API: what, where, and what to do about it."""
 
@@ -37,6 +41,7 @@ _STATUS: tuple[tuple[type[KawatError], int], ...] = (
     (Unauthorized, 401),
     (Forbidden, 403),
     (NotFound, 404),
+    (Busy, 429),
     (UsageError, 422),
     (InputError, 422),
     (RecordUnwritable, 503),

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from kawat.web.pages import actor, article, brief, conflict, event, expected, pair, timeline
+from kawat.web.pages import (
+    actor,
+    add,
+    article,
+    brief,
+    conflict,
+    event,
+    expected,
+    pair,
+    review,
+    sample,
+    timeline,
+)
 from kawat.web.pages.entry import router as open_router
 
 ROUTERS = (
@@ -14,6 +26,9 @@ ROUTERS = (
     expected.router,
     pair.router,
     brief.router,
+    sample.router,
+    review.router,
+    add.router,
 )
 
 __all__ = ["ROUTERS", "open_router"]
