@@ -41,9 +41,8 @@ class Kin:
         a, b = self._entities.get(one), self._entities.get(other)
         if a is None or b is None or a.country != b.country:
             return False
-        if a.kind == b.kind:
-            return (a.kind in _NAMED_BY_NOUN and _noun(a) == _noun(b)) or _acts(a, b)
-        return _acts(a, b)
+        named = a.kind == b.kind and a.kind in _NAMED_BY_NOUN and _noun(a) == _noun(b)
+        return named or _acts(a, b)
 
     def speaks_for(self, speakers: Iterable[str], actors: Iterable[str]) -> bool:
         """Tell whether a speaker is an actor, or of the same country: a spokesman, an adviser."""
