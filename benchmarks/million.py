@@ -3,7 +3,8 @@
 Run: ``PYTHONPATH=src python benchmarks/million.py RECORD [EVENTS]``. Where there is no record yet
 it is made first, with rows as readings give them, inserted in bulk: about three events an
 article, names and countries drawn as unevenly as in news (Zipf), one event in four told by two
-articles. The same seed gives the same record.
+articles. What names a party of a conflict is about it; agreements are told, and what is planned is
+due by a day. The same seed gives the same record.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from kawat.engine import Record
+from kawat.lexicon.conflicts import conflicts
 from kawat.reading import ArticleHead, Reading
 from kawat.record.actors.settling import complete
 from kawat.record.asked import Asked
@@ -31,12 +33,15 @@ from kawat.record.search.index import complete_index
 from kawat.record.tables import (
     AddressRow,
     ArticleRow,
+    ConflictRow,
     EntityRow,
     FigureRow,
+    HorizonRow,
     PartyRow,
     ReadingRow,
     Row,
     RunRow,
+    StageRow,
     StatementRow,
     TellingRow,
     UnlistedRow,
@@ -63,6 +68,8 @@ WORDS = [
     "pengungsi", "wilayah", "perundingan", "menteri", "presiden", "kota", "korban", "roket",
     "drone", "pasukan", "perbatasan", "blokade", "kesepakatan", "delegasi", "utusan", "kunjungan",
 ]  # fmt: skip
+MATTERS = ["gencatan-senjata", "pertukaran-tahanan", "perjanjian-damai"]
+STAGES = ["proposed", "expected", "announced", "in_force", "violated"]
 SYLLABLES = ["ba", "ri", "no", "ka", "to", "mi", "la", "su", "de", "go", "ra", "vi", "pe", "lo"]
 
 
@@ -74,6 +81,11 @@ class Generator:
         names = {f"{g} {self._surname()}" for g in GIVEN for _ in range(3_000)}
         self._people = [(name, self._zipf(STATES)[1]) for name in sorted(names)]
         self._random.shuffle(self._people)
+        self._of_country: dict[str, list[str]] = {}
+        for key, conflict in conflicts().items():
+            for member in conflict.members:
+                if member.code and member.role == "party":
+                    self._of_country.setdefault(member.code, []).append(key)
 
     def articles(self) -> Iterator[dict[type[Row], list[dict[str, Any]]]]:
         """Yield the rows of every article, without end."""
@@ -109,6 +121,8 @@ class Generator:
         }
         self._events(rows, entities, day, number)
         self._statements(rows, entities, day, text)
+        self._conflicts(rows, {code for _, code in states}, day)
+        self._agreements(rows, day)
         for some in rows.values():
             for row in some:
                 row["article"] = number
@@ -142,7 +156,7 @@ class Generator:
                 rows[PartyRow].append(
                     {"telling": f"v{n}", "role": role, "position": 0, "entity": e["id"],
                      "name": e["name"], "key": name_key(e["name"]), "country": e["country"],
-                     "kind": e["kind"]}
+                     "kind": e["kind"], "known": day}
                 )  # fmt: skip
 
     def _statements(self, rows: Any, entities: Any, day: date, text: str) -> None:
@@ -156,8 +170,38 @@ class Generator:
             e = entities[-1]
             rows[VoiceRow].append(
                 {"statement": f"s{n}", "role": "speaker", "position": 0, "entity": e["id"],
-                 "name": e["name"], "key": name_key(e["name"]), "country": e["country"]}
+                 "name": e["name"], "key": name_key(e["name"]), "country": e["country"],
+                 "known": day}
             )  # fmt: skip
+
+    def _conflicts(self, rows: Any, countries: set[str], day: date) -> None:
+        """Make the article and all of its parts be about two conflicts of its countries at most."""
+        about = {key for country in countries for key in self._of_country.get(country, ())}
+        parts = [("article", "", "", day)]
+        parts += [("event", t["id"], t["type"], t["first_day"]) for t in rows[TellingRow]]
+        parts += [("statement", s["id"], s["kind"], day) for s in rows[StatementRow]]
+        rows[ConflictRow] = [
+            {"part": part, "id": id, "conflict": conflict, "what": what, "points": 5.0,
+             "day": of, "known": day}
+            for conflict in sorted(about)[:2]
+            for part, id, what, of in parts
+        ]  # fmt: skip
+
+    def _agreements(self, rows: Any, day: date) -> None:
+        """Make half of what is agreed and asked for a stage, and all that is ahead be due."""
+        words = {"start": 8, "end": 14, "known": day}
+        rows[StageRow] = [
+            {"telling": told["id"], "matter": self._random.choice(MATTERS),
+             "stage": self._random.choice(STAGES), "matter_start": 8, "matter_end": 14, **words}
+            for told in rows[TellingRow]
+            if told["type"] in ("AGREE", "REQUEST") and self._random.random() < 0.5
+        ]  # fmt: skip
+        rows[HorizonRow] = [
+            {"telling": told["id"], "due": told["first_day"] + timedelta(90), "rule": "default",
+             **words}
+            for told in rows[TellingRow]
+            if told["status"] in ("planned", "possible")
+        ]  # fmt: skip
 
 
 def make(database: Database, events: int) -> None:

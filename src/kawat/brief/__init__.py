@@ -38,7 +38,7 @@ def brief(
     day = day_of(as_of)
     words = Wording(language)
     with database.reading() as connection:
-        scope = scope_of(connection, name, day)
+        scope = scope_of(connection, name, day).newest(connection)
         known = Known(connection, scope)
         builder = Builder(connection, scope, known, Sources(), words, database.where, name)
         cycles = agreed.cycles_of(builder)

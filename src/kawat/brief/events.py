@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cached_property
+from heapq import nsmallest
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, distinct, exists, func, select
+from sqlalchemy import Connection, Select, and_, distinct, func, select
 
 from kawat.record.decisions import standing
 from kawat.record.merge.settle import Standing, in_order
 from kawat.record.merge.sources import independent, origins
-from kawat.record.newest import newest_rows
+from kawat.record.newest import newest_first
 from kawat.record.scope import Scope
-from kawat.record.tables import ArticleRow, ConflictRow, PartyRow, TellingRow
+from kawat.record.tables import ArticleRow, ConflictRow, TellingRow
 from kawat.record.telling import Telling as Told
 from kawat.record.tellings import chunks, load
 from kawat.timeline import Line, line_of
-
-FEW = 20_000
-"""Rows of parties up to which those of a country or actor are gone through one by one."""
 
 EventName = tuple[int, str]
 
@@ -27,13 +28,15 @@ _EVENT: tuple[Any, ...] = (TellingRow.event_article, TellingRow.event)
 
 
 class Known:
-    """The tellings of what is asked about that were published by the day."""
+    """The newest tellings of what is asked about that were published by the day.
+
+    They are all of them, unless the scope has a day since which it looks at what was published.
+    """
 
     def __init__(self, connection: Connection, scope: Scope) -> None:
         self.connection = connection
         self.scope = scope
         self.stands: Standing = standing(connection)
-        self._few = self._are_few()
 
     def newest(
         self, types: Iterable[str], count: int, statuses: Sequence[str] = ("happened", "negated")
@@ -41,9 +44,8 @@ class Known:
         """Return the newest events of these types, ``count`` of each at most, newest first."""
         names: list[EventName] = []
         for type in types:
-            query, day = self._query(type, statuses)
-            rows = newest_rows(self.connection, query, day, count * 3)
-            found = dict.fromkeys((row.event_article, row.event) for row in rows)
+            rows = [row for row in self._of_type.get(type, ()) if row.status in statuses]
+            found = dict.fromkeys((row.event_article, row.event) for row in rows[: count * 3])
             names += list(found)[:count]
         return self.lines(names)
 
@@ -51,36 +53,26 @@ class Known:
         """Return the newest events of these types that several articles tell, with all of them."""
         names: list[EventName] = []
         for type in types:
-            query, day = self._query(type, ("happened", "negated", "planned", "possible"))
-            merged = query.where(TellingRow.event_article != TellingRow.article)
-            rows = newest_rows(self.connection, merged, day, count)
-            names += [(row.event_article, row.event) for row in rows]
+            merged = (r for r in self._of_type.get(type, ()) if r.event_article != r.article)
+            names += [(row.event_article, row.event) for row in islice(merged, count)]
         return [pair for pair in self._told(names) if len(pair[1]) > 1]
 
     def newest_articles(self, count: int) -> list[int]:
         """Return the numbers of the newest articles that tell of it."""
-        columns: tuple[Any, ...] = (
-            ArticleRow.number,
-            ArticleRow.first_day.label("day"),
-            ArticleRow.id.label("article_id"),
-            ArticleRow.id,
-        )
-        query = select(*columns)
+        articles = {row.article: (row.published, row.article_id) for row in self._rows}
         if self.scope.kind == "conflict":
-            about = select(ConflictRow.article).where(
-                ConflictRow.conflict == self.scope.key, ConflictRow.part == "article"
-            )
-            query = query.where(ArticleRow.number.in_(about))
-        elif self._few:
-            query = query.where(
-                ArticleRow.number.in_(select(self.scope.events().subquery().c.article))
-            )
-        else:
-            return []
-        if self.scope.day:
-            query = query.where(ArticleRow.last_day <= self.scope.day)
-        rows = newest_rows(self.connection, query, ArticleRow.first_day, count)
-        return [row.number for row in rows]
+            articles = self._about_conflict()
+        return nsmallest(count, articles, key=lambda number: newest_first(*articles[number]))
+
+    def _about_conflict(self) -> dict[int, tuple[date | None, str]]:
+        """Return the articles that are about the conflict as a whole, with day and id."""
+        query = (
+            select(ArticleRow.number, ArticleRow.first_day, ArticleRow.id)
+            .join(ConflictRow, ConflictRow.article == ArticleRow.number)
+            .where(ConflictRow.conflict == self.scope.key, ConflictRow.part == "article")
+            .where(self.scope.is_known(ConflictRow))
+        )
+        return {row.number: (row.first_day, row.id) for row in self.connection.execute(query)}
 
     def lines(self, names: Iterable[EventName]) -> list[Line]:
         """Return these events as far as they were known, newest first."""
@@ -111,18 +103,20 @@ class Known:
     @cached_property
     def counts(self) -> dict[str, int] | None:
         """Return how many events of each type happened or did not; ``None`` where they are many."""
-        if not self._few:
+        if self.scope.since:
             return None
-        asked = self.scope.events().distinct().subquery()
-        same = and_(asked.c.article == TellingRow.article, asked.c.id == TellingRow.id)
-        names = select(TellingRow.type, *_EVENT)
-        names = names.join(asked, same).where(TellingRow.status.in_(("happened", "negated")))
-        of = self._known(names).distinct().subquery()
-        rows = self.connection.execute(select(of.c.type, func.count()).group_by(of.c.type))
-        return {row[0]: row[1] for row in rows}
+        events = {
+            (row.type, row.event_article, row.event)
+            for row in self._rows
+            if row.status in ("happened", "negated")
+        }
+        return Counter(type for type, *_ in events)
 
     def articles(self) -> tuple[int, int, Any, Any]:
-        """Return how many articles and outlets tell of it, and their first and last day."""
+        """Return how many articles and outlets tell of it, and their first and last day.
+
+        Only those that are looked at are counted.
+        """
         columns = (
             func.count(distinct(ArticleRow.number)),
             func.count(distinct(ArticleRow.outlet)),
@@ -130,58 +124,36 @@ class Known:
             func.max(ArticleRow.last_day),
         )
         if self.scope.kind == "conflict":
-            numbers = select(ConflictRow.article).where(ConflictRow.conflict == self.scope.key)
-        elif self._few:
-            numbers = select(self.scope.events().subquery().c.article)
+            of_it = ConflictRow.conflict == self.scope.key
+            parts = ("article", "event", "figure", "statement")  # the index goes by part
+            numbers = select(ConflictRow.article).where(of_it, ConflictRow.part.in_(parts))
+            numbers = numbers.where(self.scope.is_known(ConflictRow))
         else:
-            numbers = select(ArticleRow.number)
+            numbers = select(self.scope.events().subquery().c.article)
         query = select(*columns).where(ArticleRow.number.in_(numbers))
-        if self.scope.day:
-            query = query.where(ArticleRow.last_day <= self.scope.day)
         row = self.connection.execute(query).one()
         return row[0], row[1], row[2], row[3]
 
-    def _query(self, type: str, statuses: Sequence[str]) -> tuple[Select[Any], Any]:
-        """Return the query for the tellings of a type, and its column of days."""
-        row = ConflictRow
-        of_conflict = self.scope.kind == "conflict"
-        day = row.day if of_conflict else TellingRow.first_day
-        columns: tuple[Any, ...] = (
-            TellingRow.id,
-            day.label("day"),
-            ArticleRow.id.label("article_id"),
-        )
-        query = (
-            select(*_EVENT, *columns)
-            .select_from(row if of_conflict else TellingRow)
-            .where(TellingRow.type == type, TellingRow.status.in_(statuses))
-        )
-        if of_conflict:
-            same = and_(TellingRow.article == row.article, TellingRow.id == row.id)
-            query = query.join(TellingRow, same).where(
-                row.conflict == self.scope.key, row.part == "event", row.what == type
-            )
-        query = query.join(ArticleRow, ArticleRow.number == TellingRow.article)
-        if self.scope.day:
-            query = query.where(
-                (row.known if of_conflict else ArticleRow.last_day) <= self.scope.day
-            )
-        return (query if of_conflict else self._named(query)), day
+    @cached_property
+    def _of_type(self) -> dict[str, list[Any]]:
+        """Return the tellings of each type, newest first."""
+        found: dict[str, list[Any]] = {}
+        for row in sorted(self._rows, key=lambda r: (*newest_first(r.day, r.article_id), *_id(r))):
+            found.setdefault(row.type, []).append(row)
+        return found
 
-    def _named(self, query: Select[Any]) -> Select[Any]:
-        """Return the query for those tellings alone that have the country or actor."""
-        if self._few:
-            asked = self.scope.events().distinct().subquery()
-            same = and_(asked.c.article == TellingRow.article, asked.c.id == TellingRow.id)
-            return query.join(asked, same)
-        return query.where(
-            exists().where(
-                PartyRow.article == TellingRow.article,
-                PartyRow.telling == TellingRow.id,
-                PartyRow.role != "said_by",
-                self.scope.is_named(PartyRow),
-            )
-        )
+    @cached_property
+    def _rows(self) -> Sequence[Any]:
+        asked = self.scope.events().distinct().subquery()
+        columns: tuple[Any, ...] = (
+            TellingRow.article, TellingRow.id, *_EVENT, TellingRow.type, TellingRow.status,
+            TellingRow.first_day.label("day"), ArticleRow.id.label("article_id"),
+            ArticleRow.first_day.label("published"),
+        )  # fmt: skip
+        same = and_(asked.c.article == TellingRow.article, asked.c.id == TellingRow.id)
+        query = select(*columns).select_from(asked).join(TellingRow, same)
+        query = query.join(ArticleRow, ArticleRow.number == TellingRow.article)
+        return self.connection.execute(query).all()
 
     def _tellings(self) -> Select[Any]:
         return self._known(select(TellingRow.article, TellingRow.id, *_EVENT))
@@ -193,10 +165,9 @@ class Known:
             ArticleRow.last_day <= self.scope.day
         )
 
-    def _are_few(self) -> bool:
-        some = self.scope.events().limit(FEW + 1).subquery()
-        found = self.connection.execute(select(func.count()).select_from(some)).scalar_one()
-        return found <= FEW
+
+def _id(row: Any) -> tuple[int, str]:
+    return len(row.id), row.id
 
 
 def _newest(line: Line) -> tuple[Any, ...]:

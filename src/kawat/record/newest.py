@@ -21,6 +21,10 @@ def newest_rows(connection: Connection, query: Select[Any], day: Any, limit: int
     return sorted(rows, key=_order)[:limit]
 
 
+def newest_first(day: date | None, article: str) -> tuple[int, str]:
+    """Return the order of something by its day, newest first, and its article's id."""
+    return -(day or date.min).toordinal(), article
+
+
 def _order(row: Any) -> tuple[Any, ...]:
-    day = row.day or date.min
-    return -day.toordinal(), row.article_id, len(row.id), row.id
+    return *newest_first(row.day, row.article_id), len(row.id), row.id

@@ -86,13 +86,16 @@ def rows_of(reading: Reading) -> dict[type[Row], list[Values]]:
     """Return the rows of a reading, table by table in the order of :data:`DERIVED`."""
     entities = {entity.id: entity for entity in reading.entities}
     values = {time.id: time.value for time in reading.times}
+    known = _known(reading)
     return {
         EntityRow: [_entity(entity) for entity in reading.entities],
         TellingRow: [_telling(event, reading) for event in reading.events],
-        PartyRow: [party for event in reading.events for party in _parties(event, entities)],
+        PartyRow: [p for event in reading.events for p in _parties(event, entities, known)],
         StatementRow: [_statement(said, values, reading) for said in reading.statements],
-        VoiceRow: [voice for said in reading.statements for voice in _voices(said, entities)],
-        FigureRow: [_figure(figure) for figure in reading.figures],
+        VoiceRow: [
+            voice for said in reading.statements for voice in _voices(said, entities, known)
+        ],
+        FigureRow: [_figure(figure, known) for figure in reading.figures],
         CitationRow: [
             {
                 "position": position,
@@ -159,7 +162,7 @@ def sentence_of(span: Span, sentences: tuple[Span, ...]) -> Span:
     return Span(sentences[index].start, max(sentences[index].end, span.end))
 
 
-def _parties(event: Event, entities: dict[str, Entity]) -> Iterator[Values]:
+def _parties(event: Event, entities: dict[str, Entity], known: date | None) -> Iterator[Values]:
     parts: tuple[tuple[str, Iterable[str]], ...] = (
         ("actor", event.actors),
         ("recipient", event.recipients),
@@ -176,6 +179,7 @@ def _parties(event: Event, entities: dict[str, Entity]) -> Iterator[Values]:
                 "position": position,
                 **_named(entity_id, entity),
                 "kind": entity.kind if entity else None,
+                "known": known,
             }
 
 
@@ -195,19 +199,21 @@ def _statement(said: Statement, values: dict[str, str], reading: Reading) -> Val
     return {"id": said.id, "kind": said.kind, **_span(said.span), **_when(value, reading)}
 
 
-def _voices(said: Statement, entities: dict[str, Entity]) -> Iterator[Values]:
+def _voices(said: Statement, entities: dict[str, Entity], known: date | None) -> Iterator[Values]:
     addressee = (said.addressee,) if said.addressee else ()
     for role, ids in (("speaker", said.speakers), ("addressee", addressee)):
         for position, entity_id in enumerate(ids):
             named = _named(entity_id, entities[entity_id])
-            yield {"statement": said.id, "role": role, "position": position, **named}
+            place = {"statement": said.id, "role": role, "position": position}
+            yield {**place, **named, "known": known}
     for position, outlet in enumerate(said.via):
         named = _named(outlet, None)
-        yield {"statement": said.id, "role": "via", "position": position, **named}
+        place = {"statement": said.id, "role": "via", "position": position}
+        yield {**place, **named, "known": known}
 
 
-def _figure(figure: Figure) -> Values:
-    return {**figure.model_dump(exclude={"span"}), **_span(figure.span)}
+def _figure(figure: Figure, known: date | None) -> Values:
+    return {**figure.model_dump(exclude={"span"}), **_span(figure.span), "known": known}
 
 
 def _about(found: About, reading: Reading) -> Values:

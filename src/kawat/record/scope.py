@@ -6,14 +6,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select, true
 
 from kawat.errors import UsageError
 from kawat.lexicon.conflicts import Conflict, conflicts
 from kawat.record.countries import country_code
 from kawat.record.days import days_of
 from kawat.record.names import name_key
-from kawat.record.tables import ConflictRow, EntityRow, FigureRow, PartyRow, VoiceRow
+from kawat.record.tables import (
+    ConflictRow,
+    EntityRow,
+    FigureRow,
+    HorizonRow,
+    PartyRow,
+    VoiceRow,
+)
+
+WINDOW = 10_000
+"""Rows of what is told of it, the newest ones, that are looked at where all would take too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +31,37 @@ class Scope:
     """A conflict by its key, a country by its ISO code, or an actor by the key of the name.
 
     ``day`` is the last day on which something may have been published to be known; without it
-    all is known.
+    all is known. ``since`` is the first day of publication that is looked at; without it all are.
     """
 
     kind: Literal["all", "conflict", "country", "actor"]
     key: str
     name: str
     day: date | None = None
+    since: date | None = None
 
     def as_of(self, day: date | None) -> Scope:
         """Return the same as of another day."""
         return replace(self, day=day)
+
+    def newest(self, connection: Connection, count: int = WINDOW) -> Scope:
+        """Return the same from the day on at which its ``count`` newest rows of events begin.
+
+        A day is in it as a whole, so the order in which articles were added is nothing.
+        """
+        table: Any = {"all": HorizonRow, "conflict": ConflictRow}.get(self.kind, PartyRow)
+        days = select(table.known).where(table.known.is_not(None), self.is_known(table))
+        if self.kind == "conflict":
+            days = days.where(table.conflict == self.key, table.part == "event")
+        else:
+            days = days.where(self.is_named(table))
+        first = days.order_by(table.known.desc()).offset(count).limit(1)
+        return replace(self, since=connection.execute(first).scalar())
+
+    def is_known(self, table: Any) -> ColumnElement[bool]:
+        """Return the condition that a row was known on the day, and is looked at."""
+        known = table.known <= self.day if self.day else true()
+        return and_(known, table.known >= self.since) if self.since else known
 
     @property
     def conflict(self) -> Conflict | None:
@@ -43,7 +73,7 @@ class Scope:
         if self.kind == "conflict":
             return self._of_conflict("event")
         return select(PartyRow.article, PartyRow.telling.label("id")).where(
-            PartyRow.role != "said_by", self.is_named(PartyRow)
+            PartyRow.role != "said_by", self.is_named(PartyRow), self.is_known(PartyRow)
         )
 
     def statements(self) -> Select[int, str]:
@@ -51,7 +81,7 @@ class Scope:
         if self.kind == "conflict":
             return self._of_conflict("statement")
         return select(VoiceRow.article, VoiceRow.statement.label("id")).where(
-            VoiceRow.role == "speaker", self.is_named(VoiceRow)
+            VoiceRow.role == "speaker", self.is_named(VoiceRow), self.is_known(VoiceRow)
         )
 
     def figures(self) -> Select[int, str]:
@@ -59,15 +89,15 @@ class Scope:
         if self.kind == "conflict":
             return self._of_conflict("figure")
         owner = or_(FigureRow.place == EntityRow.id, FigureRow.blamed == EntityRow.id)
-        return (
-            select(FigureRow.article, FigureRow.id)
-            .join(EntityRow, and_(EntityRow.article == FigureRow.article, owner))
-            .where(self.is_named(EntityRow))
-        )
+        owned = and_(EntityRow.article == FigureRow.article, owner, self.is_named(EntityRow))
+        figures = select(FigureRow.article, FigureRow.id).where(self.is_known(FigureRow))
+        if self.since:  # few figures: each is asked for its owners
+            return figures.where(exists().where(owned))
+        return figures.join(EntityRow, owned)
 
     def _of_conflict(self, part: str) -> Select[int, str]:
         return select(ConflictRow.article, ConflictRow.id).where(
-            ConflictRow.conflict == self.key, ConflictRow.part == part
+            ConflictRow.conflict == self.key, ConflictRow.part == part, self.is_known(ConflictRow)
         )
 
     def is_named(self, table: Any) -> ColumnElement[bool]:

@@ -83,10 +83,9 @@ def awaited(
         .join(TellingRow, _same(TellingRow, TellingRow.id))
         .join(ArticleRow, ArticleRow.number == HorizonRow.article)
         .outerjoin(StageRow, _same(StageRow, StageRow.telling))
+        .where(scope.is_known(HorizonRow))
         .order_by(ArticleRow.first_day.desc().nulls_last(), ArticleRow.id, HorizonRow.telling)
     )
-    if scope.day:
-        query = query.where(HorizonRow.known <= scope.day)
     if scope.kind != "all":
         asked = scope.events().distinct().subquery()
         query = query.join(asked, _same(asked.c, asked.c.id))

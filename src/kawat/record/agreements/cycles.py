@@ -112,8 +112,7 @@ def steps_of(
         .join(TellingRow, of_telling)
         .join(ArticleRow, ArticleRow.number == StageRow.article)
     )  # fmt: skip
-    if scope.day:
-        query = query.where(StageRow.known <= scope.day)
+    query = query.where(scope.is_known(StageRow))
     if scope.kind != "all":
         asked = scope.events().distinct().subquery()
         same = and_(asked.c.article == StageRow.article, asked.c.id == StageRow.telling)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-HEAD = "0008"
+HEAD = "0009"
 """The step that this Kawat needs; equal to the newest file in ``versions/``."""
 
 VERSION_TABLE = "kawat_version"

@@ -23,7 +23,11 @@ class StageRow(Row):
     """
 
     __tablename__ = "stages"
-    __table_args__ = clustered(_of_telling(), Index("ix_stages_matter", "matter", "known"))
+    __table_args__ = clustered(
+        _of_telling(),
+        Index("ix_stages_matter", "matter", "known"),
+        Index("ix_stages_known", "known"),
+    )
     article: Mapped[int] = mapped_column(primary_key=True)
     telling: Mapped[str] = mapped_column(primary_key=True)
     matter: Mapped[str]
@@ -39,7 +43,11 @@ class HorizonRow(Row):
     """A telling of what is planned or possible, with the last day on which it is due, and why."""
 
     __tablename__ = "horizons"
-    __table_args__ = clustered(_of_telling(), Index("ix_horizons_due", "due", "known"))
+    __table_args__ = clustered(
+        _of_telling(),
+        Index("ix_horizons_due", "due", "known"),
+        Index("ix_horizons_known", "known"),
+    )
     article: Mapped[int] = mapped_column(primary_key=True)
     telling: Mapped[str] = mapped_column(primary_key=True)
     due: Mapped[date | None]

@@ -21,6 +21,7 @@ class ConflictRow(Row):
     __tablename__ = "conflicts"
     __table_args__ = clustered(
         Index("ix_conflicts_conflict", "conflict", "part", "what", "day", "known"),
+        Index("ix_conflicts_known", "conflict", "part", "known"),
     )
     article: Mapped[int] = article_key()
     part: Mapped[str] = mapped_column(primary_key=True)

@@ -12,7 +12,11 @@ class EntityRow(Row):
     """An entity of one article; ``named`` is the name that it has, null until it is settled."""
 
     __tablename__ = "entities"
-    __table_args__ = clustered(Index("ix_entities_key", "key"), Index("ix_entities_named", "named"))
+    __table_args__ = clustered(
+        Index("ix_entities_key", "key"),
+        Index("ix_entities_named", "named"),
+        Index("ix_entities_country", "country"),
+    )
     article: Mapped[int] = article_key()
     id: Mapped[str] = mapped_column(primary_key=True)
     kind: Mapped[str]

@@ -46,7 +46,8 @@ class TellingRow(Row):
 class PartyRow(Row):
     """Who or what has a part in a telling: actor, recipient, place, topic or said_by.
 
-    ``entity`` is null for a topic that is words.
+    ``entity`` is null for a topic that is words. ``known`` is the last day on which the article may
+    have been published.
     """
 
     __tablename__ = "parties"
@@ -54,8 +55,8 @@ class PartyRow(Row):
         ForeignKeyConstraint(
             ["article", "telling"], ["tellings.article", "tellings.id"], ondelete="CASCADE"
         ),
-        Index("ix_parties_key", "key"),
-        Index("ix_parties_country", "country"),
+        Index("ix_parties_key", "key", "known"),
+        Index("ix_parties_country", "country", "known"),
     )
     article: Mapped[int] = mapped_column(primary_key=True)
     telling: Mapped[str] = mapped_column(primary_key=True)
@@ -66,6 +67,7 @@ class PartyRow(Row):
     key: Mapped[str]
     country: Mapped[str | None]
     kind: Mapped[str | None]
+    known: Mapped[date | None]
 
 
 class LinkRow(Row):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -9,10 +11,15 @@ from kawat.record.tables.base import Row, article_key, clustered
 
 
 class FigureRow(Row):
-    """A count; ``counted_by``, ``blamed`` and ``place`` are entities of the same article."""
+    """A count; ``counted_by``, ``blamed`` and ``place`` are entities of the same article.
+
+    ``known`` is the last day on which the article may have been published.
+    """
 
     __tablename__ = "figures"
-    __table_args__ = clustered(Index("ix_figures_measure", "measure"))
+    __table_args__ = clustered(
+        Index("ix_figures_measure", "measure"), Index("ix_figures_known", "known")
+    )
     article: Mapped[int] = article_key()
     id: Mapped[str] = mapped_column(primary_key=True)
     measure: Mapped[str]
@@ -29,3 +36,4 @@ class FigureRow(Row):
     as_of: Mapped[str | None]
     start: Mapped[int]
     end: Mapped[int]
+    known: Mapped[date | None]

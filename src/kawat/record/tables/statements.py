@@ -27,15 +27,18 @@ class StatementRow(Row):
 
 
 class VoiceRow(Row):
-    """Who has a part in a statement: speaker, addressee or via (an outlet that passes it on)."""
+    """Who has a part in a statement: speaker, addressee or via (an outlet that passes it on).
+
+    ``known`` is the last day on which the article may have been published.
+    """
 
     __tablename__ = "voices"
     __table_args__ = clustered(
         ForeignKeyConstraint(
             ["article", "statement"], ["statements.article", "statements.id"], ondelete="CASCADE"
         ),
-        Index("ix_voices_key", "key"),
-        Index("ix_voices_country", "country"),
+        Index("ix_voices_key", "key", "known"),
+        Index("ix_voices_country", "country", "known"),
     )
     article: Mapped[int] = mapped_column(primary_key=True)
     statement: Mapped[str] = mapped_column(primary_key=True)
@@ -45,3 +48,4 @@ class VoiceRow(Row):
     name: Mapped[str]
     key: Mapped[str]
     country: Mapped[str | None]
+    known: Mapped[date | None]
