@@ -20,7 +20,7 @@ def _particle_hosts() -> frozenset[str]:
     return frozenset(table("clitics")["particle_hosts"].split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def clitic_of(word: str) -> str:
     """Return the clitic that ends the word, or an empty string.
 

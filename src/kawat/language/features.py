@@ -19,7 +19,7 @@ HABITS = 1 << 19
 UNKNOWN = 0
 _SHAPE_RUN = 4
 _LONGEST = 64
-_REMEMBERED = 100_000
+_REMEMBERED = 1 << 14
 
 _KINDS = ("verb", "noun", "base", "number")
 _VOICES = (None, "active", "passive")

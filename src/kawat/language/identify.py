@@ -35,7 +35,7 @@ def identify_language(text: str) -> str:
     return LANGUAGE if native >= LEAST_SHARE * len(lower) else UNDETERMINED
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _is_native(word: str) -> bool:
     """Tell whether a word is one of grammar or has a known root."""
     return word in _grammar() or (len(word) > 3 and known(word))

@@ -60,7 +60,7 @@ def known(word: str) -> bool:
     return analyse(word) is not None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def analyse(word: str) -> Morph | None:
     """Return the root of a word and what its affixes make of it, ``None`` for an unknown one.
 

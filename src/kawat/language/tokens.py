@@ -119,7 +119,7 @@ def _cut(chunk: str) -> tuple[Word, ...]:
     return _cut_short(chunk) if len(chunk) <= _REMEMBERED else tuple(_pieces(chunk))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def _cut_short(chunk: str) -> tuple[Word, ...]:
     return tuple(_pieces(chunk))
 

@@ -99,7 +99,7 @@ def _one_edit(one: str, other: str) -> bool:
     return exchanged or one[at + 1 :] == other[at + 1 :]
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _plain(word: str) -> str:
     """Return the word in lower case without marks: ``Hammarskjöld`` → ``hammarskjold``."""
     low = word.lower()

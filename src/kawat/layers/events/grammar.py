@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kawat.language.morphology import analyse
 from kawat.lexicon import table
@@ -20,7 +20,7 @@ def words(name: str) -> frozenset[str]:
     return frozenset(table("events/grammar")[name])
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def is_verb(form: str) -> bool:
     """Tell by its shape whether a lower-case word is a verb (or says that somebody speaks)."""
     if form in words("verbs"):

@@ -143,7 +143,9 @@ class Cast:
             start, rest = start + told.end(), rest[told.end() :]
         bearer = self._titled.get(start + len(rest) - len(rest.lstrip()))
         if bearer and bearer in self._at:
-            return self._together(unit, self.within(bearer.start, start + len(rest)))
+            named = self.within(bearer.start, start + len(rest))
+            if named:  # none where the name runs on behind what is looked at
+                return self._together(unit, named)
         near = self._near(unit, start, rest)
         first = near[0].span.start if near else start + len(rest)
         if not near or self._newcomers.names_first(rest[: first - start + 1]):

@@ -66,7 +66,7 @@ class Grammar:
                 self._rules[first] = (*self._rules.get(first, ()), made)
         run = rf"{_one_of(self._rules)}{_one_of(shapes)}{{,{_REACH - 1}}}"
         self._runs = re.compile(rf"(?=({run}))").finditer
-        self._fitting = lru_cache(maxsize=1 << 14)(self._fitting_in)
+        self._fitting = lru_cache(maxsize=1 << 12)(self._fitting_in)
 
     def parse(self, words: Words) -> list[Expression]:
         """Return the expressions of a text in order; none overlaps another."""

@@ -42,7 +42,7 @@ _PIECE = re.compile(rf"[^\S\n]*{_TOKEN}")
 _BLANKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace() and c != "\n")
 _MARKS = {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "|": ",", "[": "(", "]": ")"}
 _KEPT = frozenset("()/-.,:\n")
-_MOST_KEPT = 1 << 16  # tokens
+_MOST_KEPT = 1 << 15  # tokens
 _VAGUE_NUMBERS = frozenset(table("numbers")["vague"])
 
 
