@@ -5,16 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kawat.engine.opening import Opening
+
 if TYPE_CHECKING:
-    from kawat.record.database import Database
     from kawat.review import Agreement, Drawn, Exported, QueuePage
 
 
-class Reviewing:
+class Reviewing(Opening):
     """What :class:`~kawat.engine.record.Record` offers to reviewers."""
-
-    def _open(self, *, create: bool = False) -> Database:
-        raise NotImplementedError
 
     def review(self, queue: str, *, limit: int = 10, after: str | None = None) -> QueuePage:
         """Return what is doubtful, page by page; see :func:`kawat.review.queues.queue_page`."""
