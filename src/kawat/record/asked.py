@@ -84,12 +84,12 @@ def pair_of(pair: str) -> tuple[str, str]:
 def events_asked(connection: Connection, asked: Asked) -> Select[Any]:
     """Return the query for the listed events that were asked for, in their order.
 
-    Its columns are those of :func:`order_of` and ``event``.
+    Its columns are those of :func:`order_of`, ``event``, ``type`` and ``status``.
     """
     since, until = asked.checked()
     lead = asked.about or (pair_of(asked.pair)[0] if asked.pair else asked.place)
     table: Any = EventRow if lead is None else SubjectRow
-    columns: tuple[Any, ...] = (*order_of(table), table.event)
+    columns: tuple[Any, ...] = (*order_of(table), table.event, table.type, table.status)
     query = select(*columns)
     if lead is not None:
         subjects = _subjects(connection, lead)

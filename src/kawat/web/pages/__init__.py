@@ -10,6 +10,7 @@ from kawat.web.pages import (
     conflict,
     event,
     expected,
+    lists,
     pair,
     review,
     sample,
@@ -19,6 +20,7 @@ from kawat.web.pages.entry import router as open_router
 
 ROUTERS = (
     timeline.router,
+    lists.router,
     article.router,
     event.router,
     actor.router,

@@ -28,6 +28,14 @@ document.addEventListener("DOMContentLoaded", () => {
   drawMonths();
 });
 
+// A button that is no <button> is pressed by keys too; htmx's own filters would need eval.
+document.addEventListener("keydown", (event) => {
+  if ((event.key === "Enter" || event.key === " ") && event.target.matches("[role=button]")) {
+    event.preventDefault();
+    event.target.click();
+  }
+});
+
 function showLayers() {
   const shown = [...document.querySelectorAll("input[name=layer]:checked")].map((box) => box.value);
   for (const mark of document.querySelectorAll("#text .mark")) {
@@ -62,7 +70,7 @@ function drawMonths() {
     const address = new URL(location.href);
     address.searchParams.set("since", point.name);
     address.searchParams.set("until", point.name);
-    address.searchParams.delete("from");
+    address.searchParams.delete("after");
     location.assign(address);
   });
 }
