@@ -102,7 +102,8 @@ class Adder:
     def _read(self, job: Job, inputs: Callable[[], Inputs]) -> None:
         job.state = "reading"
         try:
-            added = self._record.add_inputs(self._watched(job, inputs()), progress=_told(job))
+            watched = self._watched(job, inputs())
+            added = self._record.add_inputs(watched, jobs=1, progress=_told(job))
         except KawatError as error:
             job.problems.append(Problem.of(error))
             job.state = "failed"
