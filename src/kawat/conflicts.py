@@ -160,8 +160,11 @@ def _none(connection: Connection) -> ConflictLine:
     return ConflictLine(None, "", "", count, events - known_events, None, None)
 
 
-def deeds_of(connection: Connection, key: str, day: date | None) -> list[Deed]:
-    """Return who assaulted, aided or supported whom, by type, those in most articles first."""
+def deeds_of(connection: Connection, key: str, day: date | None, among: int = LATEST) -> list[Deed]:
+    """Return who assaulted, aided or supported whom, by type, those in most articles first.
+
+    They are counted in so many of the latest tellings of each type.
+    """
     found: list[Deed] = []
     columns: tuple[Any, ...] = (
         ConflictRow.article,
@@ -177,7 +180,7 @@ def deeds_of(connection: Connection, key: str, day: date | None) -> list[Deed]:
             .where(_known(day), ConflictRow.conflict == key, ConflictRow.what == type)
             .where(TellingRow.status == "happened")
         )
-        latest = newest_rows(connection, query, ConflictRow.day, LATEST)
+        latest = newest_rows(connection, query, ConflictRow.day, among)
         found += _deeds(connection, type, latest)
     return found
 

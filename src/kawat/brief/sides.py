@@ -12,6 +12,9 @@ from kawat.lexicon.conflicts import Conflict, Member
 DEEDS = 4
 """Pairs shown of those who attack each other, and of those who help."""
 
+LOOKED_AT = 500
+"""Tellings of each type, the latest ones, among which deeds are counted."""
+
 TABLE = "lexicon/id/conflict_sides.tsv"
 
 
@@ -23,7 +26,7 @@ def sides(builder: Builder, known: Conflict) -> Section:
         (words("group", "side", number=str(number)), [_member(builder, m) for m in side])
         for number, side in enumerate(sides_of(known, day), 1)
     ]
-    deeds = deeds_of(builder.connection, known.key, day)
+    deeds = deeds_of(builder.connection, known.key, day, LOOKED_AT)
     attacks = [deed for deed in deeds if deed.type == "ASSAULT"]
     help = [deed for deed in deeds if deed.type != "ASSAULT"]
     for name, some in (("attacks", attacks), ("help", help)):
