@@ -101,7 +101,7 @@ def timeline(
     from kawat.engine import Record as Kept
     from kawat.record.asked import Asked
 
-    asked = Asked(about, since, until, type, status, conflict)
+    asked = Asked(about, since, until, type, status, conflict=conflict)
     page = Kept(record).timeline_page(asked, limit=bound(limit, all, format, LINES))
     if format == "jsonl":
         print_json_of(page.items)
