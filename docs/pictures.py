@@ -1,7 +1,7 @@
-"""Draw docs/img/: what `kawat read` and `kawat timeline` print on a terminal, and a brief's page.
+"""Draw docs/img/: what `kawat read` and `kawat timeline` print on a terminal, a brief, the desk.
 
 ``make docs`` runs it. The pictures are made from examples/, by the code that prints to terminals;
-the brief is a screenshot by Chromium, and stays as it is where there is none.
+the brief and the desk are screenshots by Chromium, and stay as they are where there is none.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import io
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from itertools import islice
 from pathlib import Path
@@ -20,8 +21,13 @@ from rich.console import Console
 import kawat
 from kawat.brief.page import to_html
 from kawat.digest import Row, digest, timeline_rows, to_terminal
+from kawat.web.app import create_app
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent / "tests"))
+
+from desk import serving  # noqa: E402, the tests' own way to serve a desk
+
 EXAMPLES = Path("examples")
 COLUMNS = 96
 ROWS = 46
@@ -50,6 +56,38 @@ def screenshot(page: str, file: Path) -> None:
         subprocess.run([browser, *options, *size, source.as_uri()], check=True, capture_output=True)
 
 
+def desk_pictures(record: Path, folder: Path) -> None:
+    """Take pictures of the desk's pages: timeline, article, event and conflict."""
+    browser = shutil.which("chromium") or shutil.which("chromium-browser")
+    if browser is None:
+        print("the desk's pictures stay as they are: there is no Chromium")
+        return
+    from playwright.sync_api import sync_playwright
+
+    event = max(kawat.Record(record).timeline(), key=lambda line: len(line.tellings))
+    with serving(create_app(record)) as address, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=browser, args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = chromium.new_page(base_url=address, viewport={"width": 1100, "height": 760})
+
+        def shoot(name: str) -> None:
+            page.wait_for_timeout(500)  # until charts are drawn
+            page.screenshot(path=folder / f"desk-{name}.png")
+
+        page.goto("/?about=Suriah&lang=en")
+        shoot("timeline")
+        page.goto(f"/articles/{event.tellings[0].article}")
+        page.locator("#text .mark.event[role]").first.click()
+        page.locator("#records dl").first.wait_for()
+        shoot("article")
+        page.goto(f"/events/{event.id}")
+        shoot("event")
+        page.goto("/conflicts/syria")
+        shoot("conflict")
+        chromium.close()
+
+
 def main() -> None:
     """Draw the digest of one example, and the timeline of a record of all of them."""
     pictures = HERE / "img"
@@ -64,6 +102,7 @@ def main() -> None:
         rows = timeline_rows(record.timeline(about="Suriah"), "id")
         with contextlib.chdir(folder):  # the page shows the record's name as a user types it
             page = to_html(kawat.Record("syria.kawat").brief("Suriah", as_of="2018-12-31"))
+            desk_pictures(Path("syria.kawat"), pictures.resolve())
         screenshot(page, pictures / "brief.png")
     command = "kawat timeline syria.kawat --about Suriah"
     (pictures / "timeline.svg").write_text(picture(rows, command), encoding="utf-8")
