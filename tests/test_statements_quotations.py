@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kawat.layers.statements.quotations import quotations
@@ -103,6 +103,7 @@ def test_nesting_ten_deep() -> None:
     assert found(text)[-1] == "Lalu ini,"
 
 
+@example("\n'\"’ .\"a’")
 @given(st.text(alphabet="\"“”'«» \nab,.", max_size=200))
 def test_quotations_never_lie(text: str) -> None:
     """Whatever the marks: in order, apart from each other, words within their marks."""

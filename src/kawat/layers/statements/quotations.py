@@ -182,7 +182,13 @@ def _singles(text: str, doubles: list[Quotation]) -> Iterator[Quotation]:
             opening = match
         elif opening is not None:
             words = _trim(text, opening.end(), match.start())
-            if words and "\n" not in text[words.start : words.end] and " " in words.of(text):
+            around = bisect_left(starts, opening.start()) < bisect_left(starts, match.end())
+            if (
+                words
+                and not around
+                and "\n" not in text[words.start : words.end]
+                and " " in words.of(text)
+            ):
                 yield Quotation(words, Span(opening.start(), match.end()))
             opening = None
 
