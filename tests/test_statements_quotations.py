@@ -103,7 +103,7 @@ def test_nesting_ten_deep() -> None:
     assert found(text)[-1] == "Lalu ini,"
 
 
-@example("\n'\"’ .\"a’")
+@example('\n\'"’ ."a’')
 @given(st.text(alphabet="\"“”'«» \nab,.", max_size=200))
 def test_quotations_never_lie(text: str) -> None:
     """Whatever the marks: in order, apart from each other, words within their marks."""
