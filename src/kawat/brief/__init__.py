@@ -73,6 +73,13 @@ def _sections(builder: Builder, cycles: list[Cycle]) -> tuple[Section, ...]:
     return tuple(made)
 
 
+def _range(builder: Builder) -> str:
+    """Return the code of the words that tell which articles the brief looks at."""
+    if builder.scope.since:
+        return "known_newest"
+    return "known" if builder.scope.day else "known_all"
+
+
 def _summary(
     builder: Builder, subject: str, sections: tuple[Section, ...]
 ) -> tuple[BriefLine, ...]:
@@ -87,7 +94,7 @@ def _summary(
 
     known = words(
         "head",
-        "known" if builder.scope.day else "known_all",
+        _range(builder),
         articles=words.number(articles),
         outlets=words.number(outlets),
         subject=subject,
