@@ -46,7 +46,7 @@ def content(database: Database) -> dict[str, list[tuple[str, ...]]]:
 
 
 def _named(row: dict[str, Any], ids: dict[int, str]) -> tuple[str, ...]:
-    for name in ("run", "number"):
+    for name in ("run", "number", "named"):  # numbers of the record's own
         row.pop(name, None)
     for name in ("article", "other_article", "event_article"):
         if name in row:

@@ -59,6 +59,8 @@ def complete_list(database: Database) -> None:
 
 
 def _list(connection: Connection, events: Collection[Place]) -> None:
+    if not events:  # another process has listed them meanwhile
+        return
     gone = [{"of": article, "at": event} for article, event in events]
     for statement in _FORGET:
         connection.execute(statement, gone)
